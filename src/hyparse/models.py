@@ -1,0 +1,417 @@
+"""What users hold: frozen values, compared by value, picklable, and hashable wherever their fields are.
+
+Offsets are characters (code points), half-open, into the text that the caller gave. Texts are as printed; numbers, dates,
+page labels and codes are normalised values. An absent thing is ``None`` or empty, never ``""``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from hyparse.frozenmap import FrozenMap
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Byline",
+    "CNNumber",
+    "Caption",
+    "Continuation",
+    "Contributor",
+    "Dateline",
+    "Diagnostic",
+    "Direction",
+    "Folio",
+    "Function",
+    "Headline",
+    "Issue",
+    "Lead",
+    "LunarDate",
+    "Masthead",
+    "Page",
+    "PageText",
+    "Paragraph",
+    "Refer",
+    "Severity",
+    "Span",
+]
+
+T = TypeVar("T")
+
+
+def _read_only(items: Mapping[str, T]) -> Mapping[str, T]:
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
+class BlockKind(StrEnum):
+    """The kinds of block that hyparse knows of itself; a user's parser may add more."""
+
+    MASTHEAD = "masthead"
+    """The nameplate's lines (报头): title, sponsors, CN number, date, issue number, hotlines, imprint."""
+    FOLIO = "folio"
+    """The page's own line (版眉): number, section, date, its editors."""
+    RUBRIC = "rubric"
+    """A column's or a series' name over or inside an article (栏目, 专题)."""
+    KICKER = "kicker"
+    """引题, 肩题: the line above the headline that leads into it."""
+    HEADLINE = "headline"
+    """主题."""
+    DECK = "deck"
+    """副题: the line below the headline that says more; a dash line; a list of main points (提要)."""
+    BYLINE = "byline"
+    """A standing line of credits, a closing signature or dateline, a note on the author."""
+    PARAGRAPH = "paragraph"
+    """Body text, the lead included."""
+    CROSSHEAD = "crosshead"
+    """小标题 inside an article."""
+    CAPTION = "caption"
+    """A picture's text and its credit line (图片说明)."""
+    JUMP = "jump"
+    """A line that holds nothing but a continuation mark (上接A01版)."""
+    REFER = "refer"
+    """导读: a headline that sends the reader to an inside page, with its mark."""
+    NOTICE = "notice"
+    """A public-service line or an advertisement."""
+    FIGURE = "figure"
+    """An extractor's mark for a picture."""
+    TABLE = "table"
+    """A table or a fact box."""
+    ARTIFACT = "artifact"
+    """Extraction noise: a stray tag, a page-break mark."""
+
+
+class Function(StrEnum):
+    """What a contributor did, the same for both scripts."""
+
+    REPORTER = "reporter"
+    CORRESPONDENT = "correspondent"
+    """通讯员: a contributor from outside the newsroom."""
+    INTERN = "intern"
+    COMMENTATOR = "commentator"
+    PHOTOGRAPHER = "photographer"
+    ILLUSTRATOR = "illustrator"
+    DESIGNER = "designer"
+    EDITOR = "editor"
+    PROOFREADER = "proofreader"
+    TRANSLATOR = "translator"
+    COMPILER = "compiler"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Where a continuation mark points."""
+
+    TO = "to"
+    """The story goes on there (下转)."""
+    FROM = "from"
+    """The story began there (上接)."""
+    SEE = "see"
+    """A cross-reference that is no jump (详见, 全文见, 相关报道见)."""
+
+
+class Severity(StrEnum):
+    """How much a doubt weighs."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@frozen(order=True)
+class Span:
+    """Half-open character offsets into the text that the caller gave."""
+
+    start: int
+    stop: int
+    page: int = 0
+    """Which of the pages given to ``parse_issue``, from 0."""
+
+
+@frozen
+class PageText:
+    """A page's text for ``parse_issue``, with its label where the caller knows it (``"2"``, ``"A06"``)."""
+
+    text: str
+    number: str | None = None
+
+
+@frozen
+class Block:
+    """A stretch of the page of one kind."""
+
+    kind: str
+    """A ``BlockKind``, or the kind of a user's parser."""
+    span: Span
+    text: str
+    """The page's text at ``span``, as printed, Markdown marks included."""
+
+
+@frozen
+class Diagnostic:
+    """A doubt: what was printed, what would have been expected, and where."""
+
+    code: str
+    """Stable, in kebab-case: ``weekday-mismatch``."""
+    severity: Severity
+    message: str
+    printed: str | None = None
+    expected: str | None = None
+    span: Span | None = None
+
+
+@frozen
+class Contributor:
+    """A person who is credited."""
+
+    name: str
+    """Without inner spaces: 周围, printed 周 围."""
+    role: str | None = None
+    """As printed (全媒体记者; 摄 where only that is printed); carried over to the names that follow; ``None`` where none is."""
+    function: Function | None = None
+    organisation: str | None = None
+    """As printed (衡阳日报, 本报); ``None`` where none is."""
+    works: frozenset[str] = frozenset({"text"})
+    """Of ``"text"`` and ``"image"``."""
+    span: Span | None = field(default=None, eq=False)
+    """The name in the text; not compared."""
+
+
+@frozen
+class Dateline:
+    """Where, when and by whom a story was filed (电头): 新华社北京5月18日电."""
+
+    agency: str | None = None
+    """As printed: 新华社, 本報."""
+    place: str | None = None
+    month: int | None = None
+    day: int | None = None
+    kind: str | None = None
+    """Normalised: 讯, 电, 报道, 消息."""
+    span: Span | None = None
+
+    def resolve(self, issue_date: datetime.date) -> datetime.date | None:
+        """The dateline's day with its year: the last such day that is not after the issue's date.
+
+        A paper of January prints datelines of December. One day of grace is given to papers that date ahead.
+
+        Args:
+            issue_date: The date of the issue that prints the dateline.
+
+        Returns:
+            The day; ``None`` where the dateline gives no month and day or there is no such day in the year before either.
+        """
+        if self.month is None or self.day is None:
+            return None
+        latest = issue_date.toordinal() + 1
+        for year in range(issue_date.year + 1, max(0, issue_date.year - 9), -1):
+            try:
+                day = datetime.date(year, self.month, self.day)
+            except ValueError:
+                continue
+            if day.toordinal() <= latest:
+                return day
+        return None
+
+
+@frozen
+class Lead:
+    """The start of a paragraph: dateline, byline, and where the story begins."""
+
+    dateline: Dateline | None = None
+    contributors: tuple[Contributor, ...] = ()
+    stop: int = 0
+    """The offset of the story's first character."""
+
+
+@frozen
+class Byline:
+    """A standing byline, a closing signature or a photo credit."""
+
+    contributors: tuple[Contributor, ...] = ()
+    dateline: Dateline | None = None
+    span: Span | None = None
+
+
+@frozen
+class Headline:
+    """The lines of a headline group."""
+
+    rubrics: tuple[str, ...] = ()
+    kicker: str | None = None
+    main: str | None = None
+    deck: str | None = None
+
+
+@frozen
+class LunarDate:
+    """A day of the Chinese calendar: 丙午年四月初三."""
+
+    year: str | None
+    """The stem-branch name (干支): 丙午."""
+    month: int
+    day: int
+    leap: bool = False
+
+
+@frozen
+class CNNumber:
+    """A mainland serial number (国内统一连续出版物号, GB/T 9999): ``str()`` gives ``CN 43-0004``."""
+
+    region: int
+    serial: int
+
+    def __str__(self) -> str:
+        return f"CN {self.region:02d}-{self.serial:04d}"
+
+
+@frozen
+class Masthead:
+    """The issue's identity, as its nameplate prints it."""
+
+    title: str | None = None
+    latin_title: str | None = None
+    supervisor: str | None = None
+    sponsor: str | None = None
+    publisher: str | None = None
+    cn_number: CNNumber | None = None
+    issn: str | None = None
+    distribution_code: str | None = None
+    """邮发代号."""
+    issue_number: int | None = None
+    total_number: int | None = None
+    """总第…期."""
+    date: datetime.date | None = None
+    weekday: int | None = None
+    """ISO: Monday is 1, Sunday 7."""
+    lunar_date: LunarDate | None = None
+    page_count: int | None = None
+    price: str | None = None
+    website: str | None = None
+    hotlines: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_read_only)
+    """Label to number: 新闻热线 → 8611110."""
+    imprint: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_read_only)
+    """Other labelled items: 社长, 地址, 邮编, 电子邮箱."""
+    spans: tuple[Span, ...] = ()
+
+
+@frozen
+class Folio:
+    """The page's own line."""
+
+    page: str | None = None
+    """The normalised label: ``"2"``, ``"A6"``."""
+    section: str | None = None
+    date: datetime.date | None = None
+    weekday: int | None = None
+    editors: tuple[Contributor, ...] = ()
+    span: Span | None = None
+
+
+@frozen
+class Paragraph:
+    """A paragraph of the story, joined over its pieces."""
+
+    text: str
+    """The lead's dateline and byline kept; continuation marks and doubled overlaps left out."""
+    spans: tuple[Span, ...] = ()
+    """Its pieces, in reading order."""
+    crosshead: bool = False
+
+
+@frozen
+class Caption:
+    """A picture's text."""
+
+    text: str
+    contributors: tuple[Contributor, ...] = ()
+    span: Span | None = None
+
+
+@frozen
+class Continuation:
+    """A mark that sends the reader to another page."""
+
+    direction: Direction
+    pages: tuple[str, ...] = ()
+    """Normalised labels: 第02版 is ``"2"``, A06 is ``"A6"``."""
+    span: Span | None = None
+
+
+@frozen
+class Refer:
+    """A teaser (导读) that points to an inside page."""
+
+    kicker: str | None = None
+    headline: str | None = None
+    deck: str | None = None
+    pages: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@frozen
+class Article:
+    """One story."""
+
+    rubrics: tuple[str, ...] = ()
+    kicker: str | None = None
+    headline: str | None = None
+    """Several printed lines are one string, joined by one space."""
+    deck: str | None = None
+    dateline: Dateline | None = None
+    contributors: tuple[Contributor, ...] = ()
+    """Everyone credited anywhere in the article, captions included, each (role, name) once."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """In reading order, the crossheads among them."""
+    crossheads: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    continuations: tuple[Continuation, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    pages: tuple[str, ...] = ()
+    """Labels; a page without one counts by its position, ``"1"`` the first."""
+    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_read_only)
+    """What users' parsers read in the article, by kind."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs' texts, crossheads among them, joined by blank lines."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@frozen
+class Page:
+    """One page, read."""
+
+    text: str
+    number: str | None = None
+    """The normalised label: ``"2"``, ``"A6"``."""
+    section: str | None = None
+    masthead: Masthead | None = None
+    folio: Folio | None = None
+    blocks: tuple[Block, ...] = ()
+    articles: tuple[Article, ...] = ()
+    refers: tuple[Refer, ...] = ()
+    notices: tuple[str, ...] = ()
+    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_read_only)
+    """What users' page-level parsers read, by kind."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@frozen
+class Issue:
+    """The pages of one issue, with the stories joined over them."""
+
+    masthead: Masthead | None = None
+    pages: tuple[Page, ...] = ()
+    articles: tuple[Article, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    _targets: Mapping[Refer, Article] = field(factory=FrozenMap[Refer, Article], repr=False, eq=False, alias="targets")
+
+    def target_of(self, refer: Refer) -> Article | None:
+        """The article that a teaser of one of the issue's pages points to; ``None`` if it was not found."""
+        return self._targets.get(refer)
