@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
@@ -78,8 +78,8 @@ class Around:
     """Of the blocks' words, in characters."""
     script: str = "simplified"
     """``"simplified"`` or ``"traditional"``."""
-    memo: dict[Any, Any] = field(factory=dict, repr=False)
-    """The built-in evidence of the page, computed once."""
+    scores: Sequence[Mapping[str, float]] = field(default=(), repr=False)
+    """The fitted evidence for each of ``blocks``: natural log odds against ``paragraph``, by kind."""
 
     def before(self, n: int = 1) -> SourceBlock | None:
         """The block ``n`` places before; ``None`` beyond the page's start."""

@@ -1,0 +1,400 @@
+"""Evidence: what can be seen of a block, its form and its neighbours, as named features that the decoder's table weighs.
+
+A feature is a short string; ``weights.py`` gives each its weight for each kind. Nothing here decides anything, and nothing here
+knows a newspaper: forms (length, closing punctuation, marks), the readers' own findings (a dateline, a credit, a continuation
+mark), and what stands before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import regex
+
+from hyparse.layout import repeats
+from hyparse.models import Dateline, Lead
+from hyparse.parsers.base import SourceBlock
+from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
+from hyparse.parsers.continuation import Mark, find_marks, is_jump_line, is_refer_mark
+from hyparse.parsers.folio import folio_score
+from hyparse.parsers.headline import bracketed_column, is_rubric_like, line_features, pair_features
+from hyparse.parsers.masthead import coverage, latin_title_like, title_like
+from hyparse.vocabulary import Vocabulary
+
+__all__ = ["OPENS", "SLIPPED", "Clue", "PageEvidence", "can_slip"]
+
+OPENS = "opens"
+"""The table's row for "a story begins here"."""
+SLIPPED = "slipped"
+"""The table's row for "this lead stands above its own headline"."""
+
+LONG = 45
+"""From this length on a block is taken for running text until something speaks against it."""
+DISPLAY = 60
+"""No display line is longer, but for a few kickers and decks."""
+LENGTHS = (2, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40, 50, 60, 80, 120, 200)
+"""Upper bounds of the length bands, in characters."""
+
+_ENDS = {
+    "。": "stop", ".": "stop", "!": "bang", "?": "question", ":": "colon", "—": "dash", ";": "semicolon", "…": "ellipsis",
+    ",": "comma", "、": "comma", ")": "bracket", "]": "bracket", "】": "bracket", "〕": "bracket", "”": "quote", "’": "quote",
+    "》": "title", ">": "arrow", "▶": "arrow", "▲": "arrow", "▼": "arrow", "◀": "arrow",
+}  # fmt: skip
+_STARTS = {
+    "“": "quote", "‘": "quote", "\"": "quote", "—": "dash", "■": "square", "□": "square", "●": "dot", "○": "dot", "◎": "dot",
+    "◆": "dot", "★": "dot", "☆": "dot", "▲": "arrow", "▼": "arrow", "◀": "arrow", "▶": "arrow", "△": "arrow", "▽": "arrow",
+    ">": "arrow", "→": "arrow", "↘": "arrow", "(": "bracket", "【": "lenticular", "〔": "lenticular", "[": "lenticular",
+    "《": "title", "·": "dot", "*": "dot", "|": "bar", "/": "bar",
+}  # fmt: skip
+_CLOSERS = "”’\"')】〕]』」 "
+_STOPS = "。!?…"
+_NUMBERED = regex.compile(r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])")
+_PAIR = regex.compile(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
+_URL = regex.compile(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", regex.IGNORECASE)
+_PHONE = regex.compile(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1\d{10}|400-?\d{3}|12\d{3}(?!\d)")
+_PICTURE = regex.compile(r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$")
+_CREDIT = regex.compile(r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄")
+_SCENE = regex.compile(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
+_QUESTION = regex.compile(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
+_DECISION = regex.compile(r"(?:决定|公告|公示|通告|通知|启事|声明|名单|讣告|办法|条例|规定|令|报告|讲话|致辞|全文|意见|细则|倡议书|公报)$")
+_PAGE_NUMBER = regex.compile(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
+_LATIN = regex.compile(r"[A-Za-z]")
+_HAN = regex.compile(r"\p{Han}")
+_EDITORIAL = regex.compile(r"(?:编者按|编者的话|开栏的话|编者)[:：]?$")
+_DIGITS = regex.compile(r"\d")
+_BIGRAM_STOP = frozenset("的了是在和与对为有这不一着中上下等个们年月日将也于就以及到")
+
+
+def _band(length: int) -> str:
+    for bound in LENGTHS:
+        if length <= bound:
+            return str(bound)
+    return "more"
+
+
+class Clue:
+    """What the readers find in one block, each finding made once and only when it is asked for."""
+
+    def __init__(self, block: SourceBlock, vocabulary: Vocabulary) -> None:
+        self.block = block
+        self.plain = block.plain
+        self.length = len(block.plain)
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Continuation marks."""
+        return find_marks(self.plain, self.vocabulary, self.block.locate)
+
+    @cached_property
+    def lead(self) -> Lead:
+        """The opening dateline and credits; ``stop`` counts in the block's words."""
+        return read_lead(self.block.words, self.plain, self.vocabulary, self.block.locate)
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The opening dateline."""
+        return self.lead.dateline
+
+    @cached_property
+    def closing(self) -> Closing | None:
+        """The signature or dateline at the end."""
+        return closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+
+    @cached_property
+    def byline(self) -> bool:
+        """Whether the line is nothing but credits, a signature or a note on the author."""
+        return self.length <= 120 and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
+
+    @cached_property
+    def credit(self) -> bool:
+        """Whether it ends in a picture's credit."""
+        return bool(_CREDIT.search(self.plain[-24:])) or (
+            self.length < 400 and caption_credits(self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
+        )
+
+    @cached_property
+    def ending(self) -> str:
+        """How it ends: the class of its last character, closing quotes and brackets aside."""
+        bare = self.plain.rstrip(_CLOSERS)
+        return _ENDS.get(bare[-1], "word") if bare else "none"
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.ending in ("stop", "bang", "question", "ellipsis")
+
+    @cached_property
+    def family(self) -> str:
+        """The coarse class of the block, by which its neighbours see it."""
+        block = self.block
+        if block.hint is not None:
+            return "X" if block.hint != "table" else "T"
+        if self.length > LONG:
+            if self.lead.stop:
+                return "D"
+            if self.length <= DISPLAY and not self.sentence and "。" not in self.plain:
+                return "S"
+            return "P"
+        if is_jump_line(self.plain, self.vocabulary):
+            return "J"
+        if is_refer_mark(self.plain, self.vocabulary):
+            return "R"
+        if self.byline:
+            return "B"
+        if self.lead.stop:
+            return "D"
+        if coverage(self.plain, self.vocabulary) >= 0.6:
+            return "M"
+        if folio_score(self.plain, self.vocabulary) >= 0.7:
+            return "F"
+        if self.credit or _PICTURE.match(self.plain):
+            return "C"
+        if _PAIR.match(self.plain) and not self.sentence:
+            return "K"
+        if self.ending == "stop" or (self.sentence and self.length > 24) or self.plain.count(",") > 1:
+            return "Q"
+        return "S"
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
+        plain = self.plain[:400]
+        return frozenset(
+            a + b for a, b in zip(plain, plain[1:], strict=False) if a >= "\u3400" and b >= "\u3400" and a not in _BIGRAM_STOP and b not in _BIGRAM_STOP
+        )
+
+
+def _own(clue: Clue) -> list[str]:
+    """The features of the block's own form."""
+    plain, block = clue.plain, clue.block
+    out = [f"len:{_band(clue.length)}", f"end:{clue.ending}", f"is:{clue.family}"]
+    first = plain[:1]
+    if first in _STARTS:
+        out.append(f"start:{_STARTS[first]}")
+    elif _NUMBERED.match(plain):
+        out.append("start:number")
+    elif first.isdigit():
+        out.append("start:digit")
+    if plain and plain.rstrip(_CLOSERS) != plain:
+        out.append(f"shut:{_ENDS.get(plain[-1], 'other')}")
+    if clue.length > LONG:
+        if clue.dateline is not None:
+            out.append("dateline")
+        if clue.lead.contributors:
+            out.append("lead:names")
+        if clue.closing is not None:
+            out.append("closing:dateline" if clue.closing.dateline is not None else "closing:names")
+        if clue.credit:
+            out.append("credit")
+        if _PICTURE.match(plain):
+            out.append("picture")
+        if _SCENE.search(plain[:60]):
+            out.append("scene")
+        if not clue.sentence and clue.closing is None:
+            out.append("open-end")
+        if _PHONE.search(plain[-120:]) or _URL.search(plain[-120:]):
+            out.append("contact")
+        if plain.count(";") > 2:
+            out.append("semicolons")
+        if any(word in plain for word in clue.vocabulary.notice_words):
+            out.append("notice-word")
+        if coverage(plain, clue.vocabulary) >= 0.4:
+            out.append("masthead:some")
+        return out
+    return out + _display(clue, block)
+
+
+def _display(clue: Clue, block: SourceBlock) -> list[str]:
+    """More of the form, for blocks short enough to be a display line."""
+    plain, vocabulary = clue.plain, clue.vocabulary
+    out: list[str] = []
+    covered = coverage(plain, vocabulary)
+    if covered:
+        out.append("masthead:all" if covered > 0.85 else "masthead:most" if covered > 0.5 else "masthead:some")
+    if title_like(plain):
+        out.append("masthead:title")
+    if latin_title_like(plain):
+        out.append("masthead:latin")
+    score = folio_score(plain, vocabulary)
+    if score > 0.2:
+        out.append("folio:sure" if score > 0.8 else "folio:likely" if score > 0.5 else "folio:perhaps")
+    tests = (
+        ("dateline", clue.dateline is not None),
+        ("byline", clue.byline),
+        ("author-note", is_author_note(plain)),
+        ("jump-line", is_jump_line(plain, vocabulary)),
+        ("refer-mark", is_refer_mark(plain, vocabulary)),
+        ("marked", bool(clue.marks)),
+        ("credit", clue.credit),
+        ("picture", bool(_PICTURE.match(plain))),
+        ("scene", bool(_SCENE.search(plain))),
+        ("pair", bool(_PAIR.match(plain))),
+        ("speaker", bool(_QUESTION.match(plain))),
+        ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
+        ("notice-word", any(word in plain for word in vocabulary.notice_words)),
+        ("rubric-like", is_rubric_like(plain, vocabulary)),
+        ("box-head", plain.strip("■□●◎◆▲:【】[] ") in vocabulary.boxes),
+        ("editorial", bool(_EDITORIAL.match(plain.strip("■□●◎◆▲【】[] ")))),
+        ("section", plain.replace(" ", "") in vocabulary.sections),
+        ("decision", bool(_DECISION.search(plain))),
+        ("column", bracketed_column(plain) is not None),
+        ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
+        ("wide-space", "  " in plain or (" " in plain and _HAN.search(plain) is not None)),
+        ("comma", "," in plain),
+        ("stops", plain.count("。") > 1),
+        ("no-han", _HAN.search(plain) is None),
+        ("latin", _LATIN.search(plain) is not None),
+        ("digits", _DIGITS.search(plain) is not None),
+        ("closing", clue.closing is not None),
+    )
+    out += [name for name, holds in tests if holds]
+    if block.hint is not None:
+        out.append(f"hint:{block.hint}")
+    if clue.length <= DISPLAY:
+        out += [f"lf:{name}" for name in line_features(plain)]
+    return out
+
+
+class PageEvidence:
+    """The evidence of a page's blocks, computed as it is asked for."""
+
+    def __init__(self, blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> None:
+        self.blocks = blocks
+        self.clues = [Clue(block, vocabulary) for block in blocks]
+        self.families = [clue.family for clue in self.clues]
+        levels = {block.heading_level for block in blocks if block.heading_level}
+        self.levels = tuple(sorted(levels))
+        text = [block for block, family in zip(blocks, self.families, strict=True) if family in "PD"]
+        self.indented = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
+        gaps = sorted(block.gap_before for block in blocks[1:])
+        self.gap = gaps[len(gaps) // 2] if gaps else 0
+        self.repeated = frozenset(second for _, second in repeats(blocks))
+        self.signed = any(family == "B" for family in self.families)
+        self._runs = self._display_runs()
+
+    def _display_runs(self) -> list[tuple[int, int]]:
+        """For each block the run of display lines (start, stop) that it belongs to; an empty run for other blocks."""
+        runs = [(i, i) for i in range(len(self.blocks))]
+        start = 0
+        for i, family in enumerate((*self.families, "$")):
+            if family not in "SBKCR" or family == "$":
+                for j in range(start, i):
+                    runs[j] = (start, i)
+                start = i + 1
+        return runs
+
+    def family(self, index: int) -> str:
+        """The class of a block, ``^`` before the page's start and ``$`` after its end."""
+        return "^" if index < 0 else "$" if index >= len(self.families) else self.families[index]
+
+    def text_after(self, index: int) -> int | None:
+        """The next block of running text within the next ten."""
+        return next((i for i in range(index + 1, min(index + 11, len(self.families))) if self.families[i] in "PDQ"), None)
+
+    def text_before(self, index: int) -> int | None:
+        """The last block of running text within the ten before."""
+        return next((i for i in range(index - 1, max(index - 11, -1), -1) if self.families[i] in "PDQ"), None)
+
+    def features(self, index: int) -> list[str]:
+        """Everything that is seen of a block."""
+        clue = self.clues[index]
+        out = _own(clue)
+        out += self._context(index)
+        if self.families[index] not in "PD":
+            out += self._among_display_lines(index)
+        return out
+
+    def _context(self, index: int) -> list[str]:
+        block, own = self.blocks[index], self.families[index]
+        before, after = self.family(index - 1), self.family(index + 1)
+        out = ["bias", f"prev:{before}", f"next:{after}", f"prev:{before}>{own}", f"next:{own}>{after}"]
+        if index < 6:
+            out.append("at:first" if index == 0 else "at:top")
+        if index >= len(self.blocks) - 2:
+            out.append("at:foot")
+        if self.levels:
+            level = block.heading_level
+            out.append("h:none" if not level else "h:top" if level == self.levels[0] else "h:low")
+            if level and len(self.levels) == 1:
+                out.append("h:flat")
+        if self.indented:
+            out.append("indent:yes" if block.indent >= 2 else "indent:no")
+        if block.gap_before > self.gap + 1:
+            out.append("gap:wide")
+        elif block.gap_before < self.gap:
+            out.append("gap:close")
+        if index:
+            last = self.clues[index - 1]
+            if own in "PDQSC" and last.length > LONG and not last.sentence and last.closing is None and last.ending not in ("colon", "dash", "semicolon"):
+                out.append("after:open")
+            if last.closing is not None and last.length > 0:
+                out.append("after:closing")
+            elif last.byline and (index < 2 or self.families[index - 2] in "PQ"):
+                out.append("after:signature")
+        if index in self.repeated:
+            out.append("repeated")
+        return out
+
+    def _among_display_lines(self, index: int) -> list[str]:
+        start, stop = self._runs[index]
+        clue = self.clues[index]
+        out: list[str] = []
+        lines = [i for i in range(start, stop) if self.families[i] == "S"]
+        target = self.text_after(index)
+        source = self.text_before(index)
+        lead = "none" if target is None else "D" if self.families[target] == "D" else "P"
+        signed = any(self.families[i] == "B" for i in range(index + 1, stop))
+        out.append(f"leads:{'B' if signed else lead}")
+        if index in lines:
+            place = "only" if len(lines) == 1 else "first" if index == lines[0] else "last" if index == lines[-1] else "middle"
+            out += [f"run:{place}", f"run:{min(len(lines), 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
+        if target is not None:
+            ahead = len(clue.bigrams & self.clues[target].bigrams)
+            out.append(f"echo-after:{min(ahead, 3)}")
+            if source is not None:
+                behind = len(clue.bigrams & self.clues[source].bigrams)
+                out.append(f"echo-before:{min(behind, 2)}")
+                if self.families[index] == "S":
+                    out.append(f"cohesion:{self._cohesion(source, target)}")
+        if self.families[index] == "S":
+            out += self._pairs(index)
+        return out
+
+    def _cohesion(self, source: int, target: int) -> str:
+        """How much of the text after a display line has been spoken of in the text before: a story's own matter comes again."""
+        before: set[str] = set()
+        for i in range(source, max(source - 4, -1), -1):
+            if self.families[i] not in "PDQ":
+                break
+            before |= self.clues[i].bigrams
+        after: set[str] = set()
+        for i in range(target, min(target + 3, len(self.blocks))):
+            if self.families[i] not in "PDQ":
+                break
+            after |= self.clues[i].bigrams
+        if len(before) < 30 or len(after) < 30:
+            return "thin"
+        share = len(before & after) / len(after)
+        return next((name for name, bound in (("none", 0.02), ("low", 0.05), ("some", 0.09), ("fair", 0.14)) if share < bound), "high")
+
+    def _pairs(self, index: int) -> list[str]:
+        """How a display line stands to the display lines above and below it."""
+        out: list[str] = []
+        block, plain = self.blocks[index], self.clues[index].plain
+        for step, name in ((-1, "up"), (1, "down")):
+            if self.family(index + step) != "S" or self.clues[index + step].length > DISPLAY or self.clues[index].length > DISPLAY:
+                continue
+            other = self.blocks[index + step]
+            pair = (other.plain, plain) if step < 0 else (plain, other.plain)
+            out += [f"{name}:{feature}" for feature in pair_features(*pair)]
+            if other.heading_level or block.heading_level:
+                mine, theirs = block.heading_level or 9, other.heading_level or 9
+                out.append(f"{name}:level-{'same' if mine == theirs else 'over' if mine < theirs else 'under'}")
+        return out
+
+
+def can_slip(features: Sequence[str]) -> bool:
+    """Whether a block may be a lead above its own headline: a dateline, and a sentence left open."""
+    return "dateline" in features and "end:stop" not in features

@@ -1,0 +1,340 @@
+"""The marks that extractors leave in a page: Markdown, HTML fragments, page marks, pictures, tables.
+
+A page's lines go in, and come out with their marks taken off: what a line says is a list of ``pieces`` of the page, its heading level
+and the kind that the marks alone make certain stand beside it. No text is changed, so every offset stays true. Markdown is read as
+CommonMark has it, except where a printed page would suffer: a line is never joined to the next one, ``#标题`` is a heading without
+the space, ``**“标题”**正文`` is bold although punctuation stands inside, and indented text is no code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+from attrs import define, field
+
+from hyparse.pagebreaks import is_page_mark
+
+__all__ = ["INLINE", "OPENERS", "Line", "read_marks"]
+
+OPENERS = frozenset("#>-=+*_~`|<![{&\\—─━═")
+"""The characters by which a line with a Markdown mark, a tag or a rule may begin."""
+INLINE = re.compile(r"[*<&\\`\[|]|~~|__")
+"""What a line must hold to have marks inside it."""
+
+_TAG_NAMES = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|"
+    "figure|font|footer|h[1-6]|head|header|hr|html|i|image|img|ins|li|main|mark|nav|ol|p|page|pre|s|section|small|span|strike|"
+    "strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|unk|pad"
+)
+_TAG = regex.compile(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", regex.IGNORECASE)
+_OPEN_TAG = regex.compile(rf"</?(?:{_TAG_NAMES})?(?:\s[^<>]*+)?+$", regex.IGNORECASE)
+"""A tag that the line's end cuts off, as ``</div``."""
+_BREAK = regex.compile(
+    r"<(/?)(?:br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|center|blockquote|figure|figcaption|dd|dt|dl|hr|body|main|page)"
+    r"(?=[\s/>])[^<>]{0,400}>",
+    regex.IGNORECASE,
+)
+"""A tag that parts what stands before it from what stands behind it."""
+_CELL = regex.compile(r"</?(?:td|tr|th|tbody|thead|table)(?=[\s/>])", regex.IGNORECASE)
+_FIGURE = regex.compile(r"</?(?:figure|img|image)(?=[\s/>])", regex.IGNORECASE)
+_HEADING_TAG = regex.compile(r"\s*<h([1-6])(?=[\s>])", regex.IGNORECASE)
+_BOLD_TAG = regex.compile(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", regex.IGNORECASE)
+
+_ISLAND = re.compile(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", re.IGNORECASE)
+_CLOSERS = {"<!--": ("-->", "artifact"), "<table": ("</table", "table"), "<img": (">", "figure"), "![": ("](", "figure")}
+
+_QUOTE = regex.compile(r"(?:>[ \t]?)++[ \t]*+")
+_ATX = regex.compile(r"(#++)[ \t\u3000]*+")
+_ATX_END = regex.compile(r"[ \t]*+#++[ \t]*+$")
+_LIST = regex.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
+_PAGE_NUMBER = regex.compile(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
+_RULE = regex.compile(r"([-*_=~─━═—])(?:[ \t]*+\1){2,}+")
+_FENCE = regex.compile(r"(?:`{3,}+|~{3,}+)[ \t]*+[A-Za-z]*+")
+_SETEXT = regex.compile(r"={2,}+|-{2,}+")
+_TABLE_RULE = regex.compile(r"(?=.*\|)(?=.*-)[ \t|:-]++")
+_SETEXT_LONGEST = 60
+_SETEXT_NEVER = "。！？；”，、"
+_DROPPED = regex.compile(
+    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|shy|ZeroWidthSpace);|&#(?:160|xa0|8203);"
+    r"|\\(?=[!-/:-@\[-`{-~]|$)"
+    r"|\[\^[^\]\s]{1,20}\]:?+"
+    r"|(?P<link>\[)(?=[^\[\]]{0,400}\]\([^()\s]{0,1000}\))|(?<=[^\[\]])\]\([^()\s]{0,1000}\)",
+    regex.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~|`{1,3}")
+_BOLD = frozenset({"**", "__", "***", "___"})
+_WORD = regex.compile(r"\w")
+
+
+@define
+class Line:
+    """A printed line, or what an extractor's mark makes one: the material of blocks."""
+
+    start: int
+    """Of its first character that is not blank, in the page."""
+    stop: int
+    gap: int = 0
+    """Blank lines before it."""
+    indent: int = 0
+    raw_start: int = 0
+    """Of the line with its blanks."""
+    raw_stop: int = 0
+    marked: bool = False
+    """Whether it may hold marks."""
+    pieces: list[tuple[int, int]] | None = None
+    """What it says; ``None`` for all of it."""
+    level: int = 0
+    hint: str | None = None
+    alone: bool = False
+    """Whether it is a block by itself or opens one: a list's item, a quotation's line."""
+    row: bool = field(default=False, repr=False)
+    """Whether it is a row of a table of pipes."""
+
+
+class _Next:
+    """Where a string stands next; asked for growing offsets only, it reads the text once."""
+
+    def __init__(self, text: str, wanted: str) -> None:
+        self._text, self._wanted, self._found = text, wanted, -2
+
+    def at(self, offset: int) -> int:
+        """The first place from the offset on; the text's length where there is none."""
+        if -2 <= self._found < offset:
+            found = self._text.find(self._wanted, offset)
+            self._found = len(self._text) if found < 0 else found
+        return self._found
+
+
+def _islands(text: str) -> Iterator[tuple[int, int, str]]:
+    """Comments, tables and pictures: start, stop, kind; in order, without overlap."""
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    following = {name: _Next(lowered, closer) for name, (closer, _) in _CLOSERS.items()}
+    end_of_tag, end_of_link, end_of_line = _Next(text, ">"), _Next(text, ")"), _Next(text, "\n")
+    done = 0
+    for match in _ISLAND.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        name = match.group().lower()
+        closer, kind = _CLOSERS[name]
+        line_stop = end_of_line.at(start)
+        stop = following[name].at(match.end())
+        if name == "<table":
+            # A table that a model broke off is known by its rows alone.
+            stop = min(end_of_tag.at(stop) + 1, len(text)) if stop < len(text) else line_stop
+        elif name == "![":
+            stop = end_of_link.at(stop) + 1 if stop < line_stop else len(text)
+            if stop > line_stop:
+                continue
+        else:
+            stop = line_stop if stop == len(text) else stop + len(closer)
+        done = stop
+        yield start, stop, kind
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    part = text[start:stop]
+    stripped = part.lstrip()
+    start += len(part) - len(stripped)
+    return start, start + len(stripped.rstrip())
+
+
+def _cut(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with the islands as lines of their own."""
+    islands = _islands(text)
+    island = next(islands, None)
+    for line in lines:
+        while island is not None and island[1] <= line.start:
+            island = next(islands, None)
+        offset = line.start
+        first = True
+        while island is not None and island[0] < line.stop:
+            start, stop, kind = island
+            if start >= offset:
+                before = _trim(text, offset, start)
+                if before[0] < before[1]:
+                    yield _part(line, before, first=first)
+                    first = False
+                last = _trim(text, start, stop)[1]
+                yield Line(
+                    start, last, line.gap if first else 0, line.indent if first else 0, start, last, hint=kind, alone=True,
+                    pieces=_cells(text, start, last) if kind == "table" else None,
+                )  # fmt: skip
+                first = False
+            offset = max(offset, stop)
+            if stop > line.stop:
+                break
+            island = next(islands, None)
+        after = (line.start, line.stop) if first and offset == line.start else _trim(text, offset, line.stop)
+        if after[0] < after[1]:
+            yield line if first else _part(line, after, first=False)
+
+
+def _part(line: Line, bounds: tuple[int, int], *, first: bool) -> Line:
+    start, stop = bounds
+    return Line(start, stop, line.gap if first else 0, line.indent if first else 0, start, stop, marked=line.marked, alone=True)
+
+
+def _cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    return list(_left(start, stop, [match.span() for match in _TAG.finditer(text, start, stop)]))
+
+
+def _left(start: int, stop: int, dropped: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch without the parts dropped, which are in order."""
+    for first, last in dropped:
+        if start < first:
+            yield start, first
+        start = max(start, last)
+    if start < stop:
+        yield start, stop
+
+
+def _emphasis(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The delimiters of emphasis and code that have a partner in the line."""
+    opened: dict[str, tuple[int, int]] = {}
+    for match in _EMPHASIS.finditer(text, start, stop):
+        run, (first, last) = match.group(), match.span()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < stop else " "
+        if before == "\\":
+            continue
+        single = len(run) == 1
+        partner = opened.get(run)
+        if partner and not before.isspace() and not (single and _WORD.match(after)):
+            del opened[run]
+            yield partner
+            yield first, last
+        elif not after.isspace() and not _WORD.match(before if single or not _WORD.match(after) else " "):
+            opened[run] = (first, last)
+
+
+def _inline(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """What a stretch says without tags, entities of blanks, escapes, links' addresses and emphasis."""
+    dropped = [match.span() for match in _TAG.finditer(text, start, stop)]
+    dropped += (match.span() for match in _DROPPED.finditer(text, start, stop))
+    dropped += _emphasis(text, start, stop)
+    dropped.sort()
+    return list(_left(start, stop, dropped))
+
+
+def _broken(text: str, line: Line) -> Iterator[Line]:
+    """The line's parts between tags that break lines."""
+    start, first, said, cut = line.start, True, False, -1
+    offset = line.start
+    for match in _BREAK.finditer(text, line.start, line.stop):
+        if text[offset : match.start()].strip() and _inline(text, offset, match.start()):
+            said = True
+            if cut > start:
+                yield _part(line, _trim(text, start, cut), first=first)
+                start, first = cut, False
+            cut = -1
+        offset = match.end()
+        closes = match.group(1) == "/" or match.group().lower().startswith("<br")
+        if said and (cut < 0 or closes):
+            cut = match.end() if closes else match.start()
+            said = said and not closes or said
+    if cut > start and text[offset : line.stop].strip():
+        yield _part(line, _trim(text, start, cut), first=first)
+        start, first = cut, False
+    yield line if first else _part(line, _trim(text, start, line.stop), first=first)
+
+
+def _is_blank(text: str, pieces: Iterable[tuple[int, int]]) -> bool:
+    return not any(text[start:stop].strip() for start, stop in pieces)
+
+
+def _as_artifact(text: str, line: Line, body: str) -> bool:
+    return bool(is_page_mark(body) or _RULE.fullmatch(body) or _FENCE.fullmatch(body) or not body.strip("#> \t"))
+
+
+def _read(text: str, line: Line) -> None:
+    """Take the marks off a line."""
+    body = text[line.start : line.stop]
+    if _as_artifact(text, line, body):
+        line.hint, line.alone = "artifact", True
+        return
+    if _PAGE_NUMBER.fullmatch(body):
+        return
+    start, stop = line.start, line.stop
+    if body[0] == ">" and (quote := _QUOTE.match(text, start, stop)):
+        start, line.alone = quote.end(), True
+    if start < stop and text[start] == "#" and (atx := _ATX.match(text, start, stop)):
+        start, line.level = atx.end(), min(len(atx.group(1)), 6)
+        if end := _ATX_END.search(text, start, stop):
+            stop = end.start()
+    elif item := _LIST.match(text, start, stop):
+        start, line.alone = item.end(), True
+    if body[0] == "|" and body[-1] == "|" and len(body) > 1:
+        line.row, line.hint = True, "table"
+        line.pieces = list(_left(start, stop, [m.span() for m in re.compile(r"\|").finditer(text, start, stop)]))
+        return
+    line.pieces = _inline(text, start, stop)
+    if _is_blank(text, line.pieces) or _OPEN_TAG.fullmatch(body):
+        line.hint = "figure" if _FIGURE.search(body) else "table" if _CELL.search(body) else "artifact"
+        line.alone, line.level, line.pieces = True, 0, None
+        return
+    if "<" in body:
+        if _CELL.search(body):
+            line.hint, line.alone = "table", True
+        elif heading := _HEADING_TAG.match(body):
+            line.level = int(heading.group(1))
+        elif _BOLD_TAG.match(body):
+            line.level = line.level or 6
+    if not line.level and not line.alone and _wholly_bold(text, start, stop):
+        line.level = 6
+
+
+def _wholly_bold(text: str, start: int, stop: int) -> bool:
+    marks = list(_emphasis(text, start, stop))
+    return len(marks) == 2 and marks[0][0] == start and marks[1][1] == stop and text[slice(*marks[0])] in _BOLD
+
+
+def _underlines(text: str, above: Line, line: Line) -> bool:
+    """Whether the line is the setext underline of the one above."""
+    return (
+        line.gap == 0
+        and above.hint is None
+        and not above.level
+        and not above.alone
+        and above.stop - above.start <= _SETEXT_LONGEST
+        and text[above.stop - 1] not in _SETEXT_NEVER
+        and _SETEXT.fullmatch(text, line.start, line.stop) is not None
+    )
+
+
+def _merged(above: Line, line: Line, text: str) -> None:
+    """Put the line to the one above: an underline, or a table's next row."""
+    pieces = [(above.start, above.stop)] if above.pieces is None else above.pieces
+    if line.row and not _TABLE_RULE.fullmatch(text, line.start, line.stop):
+        pieces += line.pieces or ()
+    above.pieces, above.stop, above.raw_stop = pieces, line.stop, line.raw_stop
+
+
+def read_marks(text: str, lines: Iterable[Line]) -> list[Line]:
+    """Take the marks off a page's lines.
+
+    Args:
+        text: The page.
+        lines: Its lines that are not blank, in order.
+
+    Returns:
+        The lines with their pieces, heading levels and hints: a table or comment that goes over lines is one, a line with a picture or
+        a line-breaking tag in it is several.
+    """
+    read: list[Line] = []
+    for whole in _cut(text, lines):
+        for line in _broken(text, whole) if whole.marked and whole.hint is None else (whole,):
+            above = read[-1] if read else None
+            if line.marked and line.hint is None:
+                if above is not None and _underlines(text, above, line):
+                    _merged(above, line, text)
+                    above.level, above.alone = (1 if text[line.start] == "=" else 2), True
+                    continue
+                _read(text, line)
+                if above is not None and line.row and above.row and line.gap == 0:
+                    _merged(above, line, text)
+                    continue
+            read.append(line)
+    return read

@@ -1,0 +1,374 @@
+"""The items that a nameplate or a folio is made of, found in a line: one table, read by both parsers.
+
+The table stands in the order of its rules' certainty: what one has claimed is blanked for the rules below it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import regex
+from attrs import field, frozen
+
+from hyparse.dates import find_dates, find_weekday
+from hyparse.lunar import find_lunar
+from hyparse.models import Span
+from hyparse.parsers.base import SourceBlock
+
+__all__ = ["BLANK", "Item", "Joined", "gather", "latin_title_like", "scan", "title_like"]
+
+BLANK = "\0"
+"""Stands in a scanned text for what has been read already; no pattern crosses it."""
+
+
+@frozen
+class Item:
+    """One item: ``text[start:stop]``, its label and its value in it."""
+
+    name: str
+    start: int
+    stop: int
+    value: str = ""
+    """Folded."""
+    label: tuple[int, int] = (0, 0)
+    at: tuple[int, int] = (0, 0)
+    """Where the value stands."""
+
+
+@frozen(eq=False)
+class Joined:
+    """Several blocks as one text, a line feed between them, letter-spaced words closed up."""
+
+    plain: str
+    words: str
+    blocks: Sequence[SourceBlock]
+    _origins: Sequence[tuple[int, int]] = field(repr=False)
+    """For each character its block and its offset there."""
+    starts: Sequence[int]
+    """Where each block begins in ``plain``."""
+
+    def locate(self, start: int, stop: int) -> Span | None:
+        """The page's span of a stretch; ``None`` where there is no text."""
+        if start >= stop or stop > len(self._origins):
+            return None
+        (first, i), (last, j) = self._origins[start], self._origins[stop - 1]
+        return Span(
+            self.blocks[first].locate(i, i + 1).start, self.blocks[last].locate(j, j + 1).stop, self.blocks[first].span.page
+        )
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that an offset lies in."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+_HAN = "㐀-䶿一-鿿〇"
+_SPREAD = regex.compile(rf"(?<![^\s:])[{_HAN}](?:\s{{1,2}}+[{_HAN}])++(?![^\s])")
+_MARKS = str.maketrans("#*", "  ")
+
+
+def _kept(plain: str, *, close_up: bool) -> list[int]:
+    """The offsets that stay when letter-spaced words (衡 阳 日 报) are closed up."""
+    if not close_up or (" " not in plain and "\n" not in plain):
+        return list(range(len(plain)))
+    dropped = {
+        offset
+        for run in _SPREAD.finditer(plain)
+        for offset in range(*run.span())
+        if plain[offset].isspace()
+    }
+    return [offset for offset in range(len(plain)) if offset not in dropped]
+
+
+def gather(blocks: Sequence[SourceBlock], *, close_up: bool = True) -> Joined:
+    """One text of several blocks.
+
+    Args:
+        blocks: In reading order.
+        close_up: Whether the spaces of letter-spaced words are left out.
+    """
+    plain: list[str] = []
+    words: list[str] = []
+    origins: list[tuple[int, int]] = []
+    starts: list[int] = []
+    for index, block in enumerate(blocks):
+        if index:
+            plain.append("\n")
+            words.append("\n")
+            origins.append((index, 0))
+        starts.append(len(origins))
+        for offset in _kept(block.plain, close_up=close_up):
+            plain.append(block.plain[offset])
+            words.append(block.words[offset])
+            origins.append((index, offset))
+    return Joined("".join(plain).translate(_MARKS), "".join(words), blocks, origins, starts)
+
+
+def closed_up(plain: str) -> str:
+    """A line with its letter-spaced words closed up."""
+    return "".join(plain[offset] for offset in _kept(plain, close_up=True)).translate(_MARKS)
+
+
+_S = r"\s{0,3}"
+_COLON = r"\s{0,3}[:/]?\s{0,3}"
+_N = r"[\d〇零○一二三四五六七八九十百千万廿卅两半]"
+_PHONE = (
+    r"\(?\d{2,5}\)?(?:\s?[-—()]\s?\d{2,8}){0,3}(?:\s\d{4}){0,2}(?:\s?转\s?\d{1,5})?"
+    r"(?:\s?[、,/;或]\s?\(?\d{3,5}\)?(?:[-—()]\d{2,8}){0,3}|\s{1,2}\d{5,8}(?!\d)){0,3}"
+)
+_URL = r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2,6}(?![a-zA-Z0-9@])(?:/[\w\-./?=&%#]{0,80})?"
+_MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
+_ORG = rf"[{_HAN}·()《》]{{1,39}}?"
+_MONEY = (
+    r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
+    rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_N}{{1,4}})\s?(?:元|圆|角|分|枚|文|铜元|澳门元)?(?:\s?{_N}{{1,2}}\s?[角分])?"
+)
+_OFFICES = (
+    "社长兼总编辑 社长兼总编 党委书记 社长 总编辑 总编 常务副总编辑 副总编辑 值班总编辑 值班总编 值班编委 值班主任 值班领导 "
+    "总经理 总裁 总主笔 主笔 发行人 董事长 督印人 督印 编印 主编 执行主编 创办人 创办者 编辑人 经理 法律顾问 常年法律顾问 值班社长"
+).split()
+_PLACES = (
+    "编辑部 编辑部地址 发行部 发行所 总发行所 总社 总馆 馆址 社址 地址 本报地址 报社地址 通讯地址 通信地址 联系地址 "
+    "印刷所 印刷者 印刷单位 承印 承印者 承印单位 印刷 印刷厂 发行 发行单位 总发行 发行者 发行方式 订阅 订阅处 订阅方式 编辑 编辑者 "
+    "承办 承办单位 协办 协办单位 指导单位 战略合作 合作单位 微信 微信号 微信公众号 官方微信 公众号 微博 官方微博 "
+    "新浪微博 腾讯微博 客户端 广告许可证 广告经营许可证 广告经营许可证号 广告发布登记 广告发布登记号 登记证 登记证号 "
+    "经营许可证 国外代号 国外发行代号 国外刊号 印刷时间 开印时间 开印 印完 上版 印数 发行量 创刊 创刊日期 创刊于 "
+    "总代理 广告代理 开户行 账号 全国各地邮局 出版日期 刊期 开本 邮局订阅"
+).split()
+_LONG_FIRST = {"key": len, "reverse": True}
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_NEXT_LABEL = rf"\s{{1,3}}[{_HAN}A-Za-z\-]{{2,10}}\s?[:]"
+
+# name, characters one of which must be there, pattern with the groups value and, for free labels, label
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("email", "@", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:邮箱|信箱|邮件|邮址)|(?i:e-?mail)){_COLON})?(?P<value>{_MAIL})"),
+    (
+        "website",
+        "网站址版",
+        rf"(?P<label>[{_HAN}]{{0,6}}(?:官方网站|官网|网站|网址|电子版|数字报|电子报)){_S}:{_S}(?P<value>{_URL}|[^\s\0,;。]{{2,30}})",
+    ),
+    ("website", ".", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
+    (
+        "cn",
+        "号N",
+        r"(?:(?:国内)?(?:统一)?(?:连续出版物号|连续出版物|刊\s?号|书刊号|国内刊号|CN号)" + _COLON + r")?"
+        r"(?<![A-Za-z])C\s?N(?![A-Za-z])\s{0,2}[:]?\s{0,2}(?P<value>[\dOolI]{1,4}\s?[-—–~_一]{0,2}\s?[\dOolI]{0,6}"
+        r"(?:\s?/\s?\(?[A-Z]{1,3}\d?\)?)?)",
+    ),
+    (
+        "cn",
+        "号",
+        r"(?:国内统一|统一|国内)(?:连续出版物号|连续出版物|刊\s?号|书刊号)" + _COLON
+        + r"(?P<value>\d{1,4}\s?[-—–_]{1,2}\s?\d{1,6})",
+    ),
+    ("registration", "号", r"(?:国内统一|统一|国内|全国统一)?(?:连续出版物号|刊\s?号|报刊登记证?|登记证)" + _COLON
+        + rf"(?P<value>\(?[{_HAN}]{{1,8}}\)?[字第A-Z]{{0,3}}\s?[\dA-Z\-—]{{1,12}}\s?号?)"),
+    ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}\d]{{2,30}}(?:新闻纸类?|号))"),
+    ("issn", "I", r"(?:国际标准(?:连续出版物号|刊号)" + _COLON + r")?ISSN\s{0,2}:?\s{0,2}(?P<value>\d{4}\s?[-—–]?\s?\d{3}[\dXx])"),
+    (
+        "distribution",
+        "号",
+        r"(?:(?:国内|本报|全国)?(?:邮局|报刊|邮政)?(?:邮发|发行|订阅|征订|订购)?\s?)(?<!国外|国外发行)代\s?号" + _COLON
+        + r"(?P<value>\d{1,3}\s?[-—–一~]{1,2}\s?\d{1,4})",
+    ),
+    ("foreign-code", "号", r"(?P<label>国外(?:发行)?代号)" + _COLON + r"(?P<value>[A-Z]{1,3}\s?-?\d{1,5}[A-Z]{0,2})"),
+    (
+        "total",
+        "总",
+        rf"总\s?第?\s?(?P<value>\d[\d,\s]{{0,7}}\d|\d|{_N}{{1,12}})\s?[期号]|总\s?期\s?[数号]?\s?[::]\s?(?P<value>\d{{1,6}})",
+    ),
+    (
+        "issue",
+        "第号期",
+        rf"(?:(?:18|19|20)\d\d年\s?)?[新复]?第\s?(?P<value>\d[\d,]{{0,7}}(?:\s\d{{1,4}})?|{_N}(?:\s?{_N}){{0,14}})\s?[号期](?!楼|线|院|馆|店|文|令|台)",
+    ),
+    ("issue", "Nn", r"(?<![A-Za-z])N[oO]\s?[.:]?\s?(?P<value>\d[\d,]{2,7})(?![\d.])"),
+    ("volume", "卷", rf"第\s?(?P<value>{_N}{{1,4}})\s?卷"),
+    (
+        "pages",
+        "版页",
+        rf"(?:今\s?[日天]|本\s?[期日刊]|本\s?报\s?今\s?[日天]|当\s?[日天期]|全\s?[国报]\s?版?|每\s?[日期]){_S}[:]?(?:共|出版|出|计|合计|总计)?\s?"
+        rf"(?:对\s?开|四\s?开|4\s?开|彩\s?印|全彩)?\s?(?P<value>{_N}\s?{_N}?\s?{_N}?)\s?(?:个\s?)?(?:对开|四开|彩色)?\s?[版页](?!面)",
+    ),
+    ("pages", "版", rf"(?:共|[对四4]\s?开)\s?(?P<value>{_N}{{1,3}})\s?(?:个\s?)?(?:整\s?)?[版页]"),
+    ("sheets", "张", rf"(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报)?{_S}(?:本\s?报)?(?:出\s?[纸版]|共|出)?\s?(?P<value>{_N}{{1,3}})\s?大?\s?张(?P<half>半)?"),
+    (
+        "price",
+        "价元份$售¥¥圆角分",
+        rf"(?:零\s?售\s?价?|每\s?份\s?(?:零\s?售|售\s?价?|定\s?价)?|(?:每\s?份\s?)?[定售]\s?价|报\s?价|月\s?价|全年[定订]?价|单价|价\s?目|特\s?价)"
+        rf"{_S}(?:每\s?[份月张期]\s?)?(?:零\s?售)?(?:价\s?)?[:]?{_S}(?P<value>{_MONEY})",
+    ),
+    ("price", "$", r"(?<![\w.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
+    (
+        "hotline",
+        "0123456789",
+        rf"(?P<label>[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
+        rf"{_COLON}(?P<value>{_PHONE})",
+    ),
+    ("postcode", "邮", rf"(?P<label>邮\s?政\s?编\s?码|邮\s?编|邮\s?码|邮政区号){_COLON}(?P<value>\d{{3}}\s?\d{{3}}(?!\d))"),
+    (
+        "publisher",
+        "出编",
+        rf"(?:编\s?辑\s?出\s?版|出\s?版\s?发\s?行|出\s?版\s?(?:单\s?位|者|社)?|编\s?印\s?出\s?版){_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
+    ),
+    (
+        "supervisor+sponsor",
+        "主",
+        rf"主\s?管\s?[、/·\s]?\s?主\s?办\s?(?:单\s?位)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
+    ),
+    ("supervisor", "主", rf"主\s?管\s?(?:单\s?位|部\s?门|机\s?关)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}主\s?办|[\s\0,;]|$)"),
+    ("sponsor", "主", rf"主\s?办\s?(?:单\s?位|者)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}(?:承办|协办|出版)|[\s\0,;]|$)"),
+    (
+        "supervisor+sponsor",
+        "主",
+        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管\s?[、/·]?{_S}主\s?办(?!单|者|[{_HAN}])",
+    ),
+    ("supervisor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管(?!单|部|机关|人|领导)"),
+    ("sponsor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?[、]?\s?(?P<also>出\s?版))?"),
+    ("publisher", "出", rf"(?P<value>{_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?(?!社|物|集团|有限|股份|局|署|总|传媒)"),
+    ("supervisor", "主", rf"(?m)^{_S}主\s?管\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("sponsor", "主", rf"(?m)^{_S}主\s?办\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("publisher", "出", rf"(?m)^{_S}出\s?版\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("organ", "机", rf"(?P<value>[{_HAN}·、]{{2,30}}机关报刊?)(?=\s|$)"),
+    (
+        "imprint",
+        ":",
+        rf"(?P<label>{_either((*_OFFICES, *_PLACES))}|(?:[{_HAN}]{{1,4}}(?:地址|编辑部|发行部|顾问|许可证|公众号|微信|微博))){_S}:{_S}"
+        rf"(?P<value>[^\s\0][^\n\0]{{0,60}}?)(?={_NEXT_LABEL}|\s{{2,}}|[\n\0;。]|$|[、,]\s?(?:{_either(_OFFICES)}))",
+    ),
+    (
+        "imprint",
+        "".join(sorted({office[0] for office in _OFFICES})),
+        rf"(?P<label>{_either(_OFFICES)})[\s/]{{1,3}}(?P<value>[{_HAN}]{{2,4}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?=[\s\0]|$)",
+    ),
+    ("imprint", "址", rf"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{{1,3}}(?P<value>[^\s\0]{{4,40}})"),
+    ("solar-term", "".join("今明昨立春雨水惊蛰分清明谷小满芒种夏至暑大处白露秋霜降冬雪寒"), rf"(?:(?:今日|今天|明日|明天|昨日){_S})?(?:{_either('立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 初伏 中伏 末伏 入伏 出伏 数九'.split())})(?![{_HAN}])"),
+    ("festival", "节除元", r"(?<![一-鿿])(?:今日|今天)?\s?(?:春节|元宵节?|端午节?|中秋节?|重阳节?|除夕|元旦|国庆节?|七夕节?|腊八节?|清明节?|劳动节|儿童节|建党节|建军节|教师节|妇女节|植树节|青年节)(?![一-鿿])"),
+    ("weather", "℃°", r"(?:今天|今日|明天|明日|夜间|白天|天气)?[^\n\0]{0,20}?-?\d{1,2}\s?(?:℃|°C?)?\s?[~—\-至/]\s?-?\d{1,2}\s?(?:℃|°C?)"),
+    ("edition", "版刊号", r"(?<![一-鿿])(?:国内版|海外版|全国版|省内版|网络版|农村版|星期刊|周末版|早刊|晚刊|号外|增刊|特刊|创刊号|试刊|复刊号)(?![一-鿿])"),
+    ("sections", "叠版", r"[A-Z]\s?叠\s?\d{1,2}\s?版|[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
+)  # fmt: skip
+
+
+@cache
+def _rules() -> tuple[tuple[str, frozenset[str], regex.Pattern[str]], ...]:
+    return tuple((name, frozenset(needs), regex.compile(pattern)) for name, needs, pattern in _RULES)
+
+
+def _blank(text: str, start: int, stop: int) -> str:
+    return text[:start] + BLANK * (stop - start) + text[stop:]
+
+
+def scan(plain: str) -> tuple[tuple[Item, ...], str]:
+    """The items of a text.
+
+    Args:
+        plain: Folded; a nameplate's or a folio's lines (the time is linear, but every rule is tried).
+
+    Returns:
+        The items in the order of the text, none overlapping, and the text with them blanked.
+    """
+    found: list[Item] = []
+    rest = plain
+    for item in _dates(rest):
+        found.append(item)
+        rest = _blank(rest, item.start, item.stop)
+    for name, needs, pattern in _rules():
+        if needs.isdisjoint(rest):
+            continue
+        for match in pattern.finditer(rest):
+            found.append(_item(name, match))
+        for item in found:
+            if item.name == name:
+                rest = _blank(rest, item.start, item.stop)
+    return tuple(sorted(found, key=lambda item: item.start)), rest
+
+
+def _item(name: str, match: regex.Match[str]) -> Item:
+    groups = match.groupdict()
+    has_value = groups.get("value") is not None
+    label = match.span("label") if groups.get("label") else (0, 0)
+    return Item(
+        name, match.start(), match.end(), groups["value"] if has_value else "", label,
+        match.span("value") if has_value else match.span(),
+    )  # fmt: skip
+
+
+def _dates(plain: str) -> Iterator[Item]:
+    found = next(find_dates(plain), None)
+    if found is not None:
+        yield Item("date", found.start, found.stop, plain[found.start : found.stop], at=(found.start, found.stop))
+        plain = _blank(plain, found.start, found.stop)
+    elif match := _PARTIAL_DATE.search(plain):
+        yield Item("part-date", match.start(), match.end(), match[0], at=match.span())
+        plain = _blank(plain, match.start(), match.end())
+    lunar = find_lunar(plain)
+    if lunar is not None:
+        yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop], at=(lunar.start, lunar.stop))
+        plain = _blank(plain, lunar.start, lunar.stop)
+    weekday = find_weekday(plain)
+    if weekday is not None:
+        stop = weekday.stop
+        if year := _YEAR_AFTER.match(plain, stop):
+            stop = year.end()
+        yield Item("weekday", weekday.start, stop, plain[weekday.start : stop], at=(weekday.start, weekday.stop))
+
+
+_PARTIAL_DATE = regex.compile(
+    r"(?m)(?:[12]\d{3}\s?年\s?)?(?<!\d)(?:1[0-2]|[1-9])\s?月\s?(?:[1-3]?\d)\s?[日号]|(?<!\d)[12]\d{3}\s?年\s?(?:1[0-2]|[1-9])\s?月|"
+    r"^\s{0,3}\d{1,2}\s?[/.·]\s?\d{1,2}\s{0,3}$"
+)
+_YEAR_AFTER = regex.compile(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
+
+_STRONG_TITLE = _either(
+    "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 教育报 科技报 "
+    "科学报 广播电视报 电视报 经济报 参考报 消防报 环境报 健康报 卫生报 体育报 文化报 文艺报 文学报 交通报 铁道报 邮电报 "
+    "建设报 石油报 煤炭报 电力报 旅游报 民族报 妇女报 少年报 儿童报 老年报 军报 公安报 检察报 法院报 政协报 税务报 "
+    "质量报 保险报 证券报 金融报 信息报 生活报 社会报 广播报 侨报 校报 大学报 学院报 机关报 前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 "
+    "参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 党员报 开发区报 新区报 新城报 市报 县报".split()
+)
+_TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{_STRONG_TITLE})")
+_OTHER_TITLE = regex.compile(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_NO_TITLE = regex.compile(
+    r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订读送看办党报申快]报|公报|的[一-鿿]{0,3}报|今[日天][一-鿿]{0,2}消息|本报|新闻发布|一周新闻|图片新闻)$|"
+    r"(?:的|了|是|在|把|被|为|向|对|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据)"
+)
+_LATIN_TITLE = regex.compile(r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}")
+_LATIN_WORD = regex.compile(
+    r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
+    r"\w*(?:ribao|wanbao|zaobao|chenbao|shibao|dushibao|shangbao|bao)|pao|po|jih|yat|yit|wan pao|people'?s|economic)\b"
+)
+
+
+def title_like(plain: str) -> bool:
+    """Whether a line is a newspaper's title: 衡阳日报, 衡 阳 日 报, 頭條日報; never a sentence.
+
+    Args:
+        plain: Folded.
+    """
+    name = "".join(plain.split()).strip("《》#*")
+    if not 2 <= len(name) <= 14 or (name[-1] != "报" and name != "参考消息"):
+        return False
+    return _TITLE.fullmatch(name) is not None and _NO_TITLE.match(name) is None
+
+
+def other_title(plain: str) -> bool:
+    """Whether a line could be a title in a nameplate, where there is no clearer one: 申报, 南方周末, 讽刺与幽默报."""
+    name = "".join(plain.split()).strip("《》#*")
+    return (_OTHER_TITLE.fullmatch(name) is not None and _NO_TITLE.search(name) is None) or name == "申报"
+
+
+def latin_title_like(plain: str) -> bool:
+    """Whether a line is a newspaper's title in Latin letters: HENGYANG DAILY, RENMIN RIBAO, Ming Pao.
+
+    Args:
+        plain: Folded.
+    """
+    name = plain.strip("#* \n")
+    return len(name) <= 60 and _LATIN_TITLE.fullmatch(name) is not None and _LATIN_WORD.search(name) is not None

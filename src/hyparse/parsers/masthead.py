@@ -1,0 +1,437 @@
+"""The nameplate (报头): the issue's identity, read whole and checked against itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+import regex
+from attrs import frozen
+
+from hyparse.dates import find_dates, find_weekday, number, split_date, weekday_name
+from hyparse.frozenmap import FrozenMap
+from hyparse.lunar import calendar_day, find_lunar, lunar_name, year_names
+from hyparse.models import CNNumber, Diagnostic, LunarDate, Masthead, Severity
+from hyparse.parsers.base import SourceBlock
+from hyparse.parsers.items import (
+    BLANK,
+    Item,
+    Joined,
+    closed_up,
+    gather,
+    latin_title_like,
+    other_title,
+    scan,
+    title_like,
+)
+from hyparse.vocabulary import Vocabulary
+
+__all__ = [
+    "DateReading",
+    "check_cn_number",
+    "check_issn",
+    "coverage",
+    "enough",
+    "items",
+    "latin_title_like",
+    "read_dates",
+    "read_masthead",
+    "title_like",
+]
+
+_LONG = 160
+"""A line longer than this is no nameplate's, unless one of its items opens it."""
+_OPENING = 60
+_HOUSE = regex.compile(r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|商报|周报|青年报|新闻|报业)?(?:报社|日报社|传媒集团|报业集团|报业传媒集团|杂志社)")
+_LONE_DAY = regex.compile(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
+_FRAGMENT = regex.compile(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
+_FRAGMENTS = {"出": "publisher", "编": "publisher", "主": "sponsor", "承": "imprint"}
+_PAPER_WORDS = ("号", "版", "年", "期", "社", "主", "热线", "电话", "：", ":", "报", "张", "元", "CN", "周", "星期", "http", "www", ".", "@", "月", "价", "出")
+
+
+def items(plain: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names of the nameplate items in one line: ``("date", "weekday", "lunar")``.
+
+    Args:
+        plain: The line, folded.
+        vocabulary: The parser's words.
+
+    Returns:
+        The names in the order of the line; empty for a line that has none, and for a long line that no item opens.
+    """
+    return tuple(name for name, _, _ in _named(plain, vocabulary))
+
+
+def coverage(plain: str, vocabulary: Vocabulary) -> float:
+    """The share of a line's non-blank characters that belong to nameplate items, labels and values.
+
+    Args:
+        plain: The line, folded.
+        vocabulary: The parser's words.
+
+    Returns:
+        From 0.0 to 1.0; a number alone that could be a day or a page counts half.
+    """
+    closed = closed_up(plain)
+    total = sum(not char.isspace() for char in closed)
+    found = _named(plain, vocabulary)
+    if not total or not found:
+        return 0.0
+    covered = sum(not char.isspace() for _, start, stop in found for char in closed[start:stop])
+    return min(1.0, covered / total) * (0.5 if [name for name, _, _ in found] == ["day"] else 1.0)
+
+
+def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
+    if len(plain) > _LONG * 4:
+        return []
+    plain = closed_up(plain)
+    bare = plain.strip()
+    if _LONE_DAY.fullmatch(bare):
+        return [("day", 0, len(plain))]
+    if _FRAGMENT.fullmatch(bare):
+        return [(_FRAGMENTS[bare[0]], 0, len(plain))]
+    if len(bare) <= 14 and title_like(bare):
+        return [("title", 0, len(plain))]
+    if bare.isascii() and latin_title_like(bare):
+        return [("latin-title", 0, len(plain))]
+    if _HOUSE.fullmatch(bare):
+        return [("house", 0, len(plain))]
+    found, rest = scan(plain if len(plain) <= _LONG else plain[:_LONG])
+    if len(plain) > _LONG and (not found or plain[: found[0].start].strip()):
+        return []
+    named = [(item.name, item.start, item.stop) for item in found]
+    for start, stop in _pieces(rest):
+        piece = rest[start:stop]
+        if title_like(piece) or (named and other_title(piece)):
+            named.append(("title", start, stop))
+        elif latin_title_like(piece):
+            named.append(("latin-title", start, stop))
+    return sorted(named, key=lambda name: name[1])
+
+
+_HARD = frozenset({"cn", "issn", "distribution", "issue", "total", "publisher", "sponsor", "supervisor", "pages", "sheets"})
+_SOFT = frozenset({"title", "latin-title", "lunar", "weekday", "price", "registration", "supervisor+sponsor", "date", "part-date"})
+
+
+def enough(names: Iterable[str]) -> bool:
+    """Whether the items of a page's head make a nameplate: a title or a number of its own, and two other items beside it.
+
+    Args:
+        names: What ``items`` gave for the lines that would be the nameplate.
+    """
+    present = set(names)
+    identity = present & {"title", "cn", "issue", "total"}
+    return bool(identity) and len(present & (_HARD | _SOFT)) >= 3
+
+
+@frozen
+class DateReading:
+    """What a nameplate or a folio says of its day."""
+
+    date: datetime.date | None = None
+    weekday: int | None = None
+    lunar: LunarDate | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _doubt(
+    code: str, message: str, joined: Joined, start: int, stop: int, expected: str | None = None, *,
+    severity: Severity = Severity.WARNING,
+) -> Diagnostic:  # fmt: skip
+    printed = " ".join(joined.words[start:stop].split())
+    return Diagnostic(code, severity, message, printed, expected, joined.locate(start, stop))
+
+
+def read_dates(joined: Joined, *, pieces: bool = False) -> DateReading:
+    """The date of a nameplate or a folio, with its weekday and its lunar day, each checked against the others.
+
+    Args:
+        joined: Its text.
+        pieces: Whether a date that is printed in several pieces (``18/02``, ``TUE·2025``) is put together.
+
+    Returns:
+        The day and the doubts about it: ``impossible-date``, ``weekday-mismatch``, ``stem-branch-mismatch``, ``lunar-mismatch``.
+    """
+    plain, doubts = joined.plain, list[Diagnostic]()
+    found = list(find_dates(plain))
+    first = next((date for date in found if date.value is not None), found[0] if found else None)
+    rest = plain
+    for date in found:
+        rest = rest[: date.start] + BLANK * (date.stop - date.start) + rest[date.stop :]
+    weekday = find_weekday(rest)
+    if first is None and pieces:
+        first = split_date(plain, weekday and weekday.value)
+        if first is not None:
+            rest = rest[: first.start] + BLANK * (first.stop - first.start) + rest[first.stop :]
+    day = first and first.value
+    if first is not None and day is None:
+        doubts.append(
+            _doubt("impossible-date", "there is no such day", joined, first.start, first.stop, severity=Severity.ERROR)
+        )
+    if weekday is not None and day is not None and weekday.value != day.isoweekday():
+        expected = weekday_name(day.isoweekday())
+        message = f"{day.isoformat()} is a {day:%A}"
+        doubts.append(_doubt("weekday-mismatch", message, joined, weekday.start, weekday.stop, expected))
+    lunar = find_lunar(rest)
+    if lunar is not None and day is not None:
+        names = year_names(day, lunar.value.month if lunar.value else None)
+        actual = calendar_day(day)
+        if actual is not None and actual.year is not None:
+            names = (actual.year,)
+        if lunar.name is not None and lunar.name not in names:
+            start = lunar.name_start
+            stop = start + len(plain[start : lunar.stop].partition(lunar.name[-1])[0]) + 1
+            doubts.append(
+                _doubt("stem-branch-mismatch", f"{day.isoformat()} lies in another year", joined, start, stop, "或".join(names))
+            )
+        if actual is not None and lunar.value is not None and (lunar.value.month, lunar.value.day, lunar.value.leap) != (
+            actual.month, actual.day, actual.leap
+        ):  # fmt: skip
+            message = f"{day.isoformat()} is another lunar day"
+            doubts.append(_doubt("lunar-mismatch", message, joined, lunar.start, lunar.stop, lunar_name(actual)))
+    return DateReading(day, weekday and weekday.value, lunar and lunar.value, tuple(doubts))
+
+
+_PROVINCES = {
+    10: "北京", 11: "北京", 12: "天津", 13: "河北", 14: "山西", 15: "内蒙古", 21: "辽宁", 22: "吉林", 23: "黑龙江", 31: "上海",
+    32: "江苏", 33: "浙江", 34: "安徽", 35: "福建", 36: "江西", 37: "山东", 41: "河南", 42: "湖北", 43: "湖南", 44: "广东",
+    45: "广西", 46: "海南", 50: "重庆", 51: "四川", 52: "贵州", 53: "云南", 54: "西藏", 61: "陕西", 62: "甘肃", 63: "青海",
+    64: "宁夏", 65: "新疆",
+}  # fmt: skip
+"""GB/T 2260 codes of the provinces as GB/T 9999 uses them in serial numbers (10 is Beijing's second)."""
+_NEWSPAPERS = range(1, 1000)
+"""GB/T 9999: 0001 to 0999 are newspapers, 1000 to 5999 periodicals, above that electronic publications."""
+_CN_FORM = regex.compile(r"(\d{2})-?(\d{4})(?:/.*)?")
+_ISSN_FORM = regex.compile(r"(\d{4})-?(\d{3}[\dX])")
+_DASHES = regex.compile(r"[-—–~_一]+")
+
+
+def check_cn_number(printed: str) -> tuple[CNNumber | None, tuple[tuple[str, str], ...]]:
+    """A mainland serial number and what is wrong with it.
+
+    Args:
+        printed: Folded, without its label: ``43-0004``, ``11—0065``, ``44-0103/(G)``.
+
+    Returns:
+        The number, ``None`` where its form does not tell it; and (code, message) of each doubt: ``cn-number-malformed``,
+        ``cn-region-unknown``, ``cn-serial-range``.
+    """
+    bare = _DASHES.sub("-", "".join(printed.split()))
+    match = _CN_FORM.fullmatch(bare)
+    if match is None:
+        return None, (("cn-number-malformed", "a CN number is two figures, a hyphen and four figures"),)
+    cn_number = CNNumber(int(match[1]), int(match[2]))
+    doubts: list[tuple[str, str]] = []
+    if cn_number.region not in _PROVINCES:
+        doubts.append(("cn-region-unknown", f"{cn_number.region:02d} is the code of no province"))
+    if cn_number.serial not in _NEWSPAPERS:
+        doubts.append(("cn-serial-range", "newspapers are numbered from 0001 to 0999"))
+    return cn_number, tuple(doubts)
+
+
+def check_issn(printed: str) -> tuple[str | None, str | None]:
+    """An ISSN (ISO 3297) in its canonical form, and the check digit that it should have.
+
+    Args:
+        printed: Folded, without its label.
+
+    Returns:
+        ``"1672-0000"`` or ``None`` where the form is wrong; the right last character where the printed one is wrong, else ``None``.
+    """
+    match = _ISSN_FORM.fullmatch(_DASHES.sub("-", "".join(printed.split()).upper()))
+    if match is None:
+        return None, None
+    digits = match[1] + match[2]
+    remainder = -sum(int(digit) * weight for digit, weight in zip(digits[:7], range(8, 1, -1), strict=True)) % 11
+    check = "X" if remainder == 10 else str(remainder)
+    return f"{match[1]}-{match[2]}", None if check == digits[-1] else check
+
+
+def read_masthead(
+    blocks: Sequence[SourceBlock], vocabulary: Vocabulary
+) -> tuple[Masthead | None, tuple[Diagnostic, ...]]:
+    """The nameplate that a page's masthead blocks make together.
+
+    Args:
+        blocks: In reading order; an item may be broken over two of them (衡阳日报社 / 出版).
+        vocabulary: The parser's words.
+
+    Returns:
+        The masthead and the doubts about it; ``None`` where the blocks hold none of the items by which an issue is known.
+    """
+    joined = gather(blocks)
+    found, rest = scan(joined.plain)
+    reading = read_dates(joined, pieces=True)
+    cn_number, doubts = _cn_number(found, joined)
+    issn, issn_doubts = _issn(found, joined)
+    publisher, fallback = _publisher(found, rest, joined)
+    title, latin_title = _titles(rest, joined, publisher)
+    masthead = Masthead(
+        title=title,
+        latin_title=latin_title,
+        supervisor=_printed_value(found, joined, "supervisor", "supervisor+sponsor"),
+        sponsor=_printed_value(found, joined, "sponsor", "supervisor+sponsor"),
+        publisher=publisher or fallback,
+        cn_number=cn_number,
+        issn=issn,
+        distribution_code=_code(found),
+        issue_number=_number(found, "issue"),
+        total_number=_number(found, "total"),
+        date=reading.date,
+        weekday=reading.weekday,
+        lunar_date=reading.lunar,
+        page_count=_page_count(found),
+        price=_printed_value(found, joined, "price"),
+        website=_website(found, joined),
+        hotlines=_labelled(found, joined, {"hotline": "电话"}, folded=True),
+        imprint=_labelled(found, joined, _IMPRINT),
+        spans=tuple(block.locate(0, len(block.words)) for block in blocks),
+    )
+    known = (
+        masthead.title, masthead.latin_title, masthead.cn_number, masthead.issn, masthead.distribution_code, masthead.issue_number,
+        masthead.total_number, masthead.date, masthead.supervisor, masthead.sponsor, masthead.lunar_date, masthead.weekday,
+        publisher, masthead.page_count,
+    )  # fmt: skip
+    if all(item is None for item in known):
+        return None, ()
+    return masthead, (*reading.diagnostics, *doubts, *issn_doubts)
+
+
+def _values(found: Iterable[Item], *names: str) -> list[Item]:
+    return [item for item in found if item.name in names]
+
+
+_CENTRAL = "中共"
+
+
+def _printed(joined: Joined, item: Item) -> str:
+    start, stop = item.at
+    within = joined.plain.find(_CENTRAL, start + 1, stop)
+    # A title set before its party committee on one line is no part of the committee's name.
+    if within > start and title_like(joined.plain[start:within]):
+        start = within
+    return " ".join(joined.words[start:stop].split()).strip("：:,，;；、/／ ")
+
+
+def _printed_value(found: Iterable[Item], joined: Joined, *names: str) -> str | None:
+    for item in _values(found, *names):
+        if value := _printed(joined, item):
+            return value
+    return None
+
+
+def _cn_number(found: Iterable[Item], joined: Joined) -> tuple[CNNumber | None, tuple[Diagnostic, ...]]:
+    for item in _values(found, "cn"):
+        cn_number, doubts = check_cn_number(item.value)
+        diagnostics = tuple(_doubt(code, message, joined, *item.at) for code, message in doubts)
+        return cn_number, diagnostics
+    return None, ()
+
+
+def _issn(found: Iterable[Item], joined: Joined) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    for item in _values(found, "issn"):
+        issn, check = check_issn(item.value)
+        if issn is not None and check is not None:
+            message = "the check digit does not fit"
+            return issn, (_doubt("issn-check-digit", message, joined, *item.at, expected=issn[:-1] + check),)
+        return issn, ()
+    return None, ()
+
+
+def _publisher(found: Iterable[Item], rest: str, joined: Joined) -> tuple[str | None, str | None]:
+    """The publisher by its label; and a house named alone, which is one only beside other items."""
+    for item in _values(found, "publisher"):
+        if value := _printed(joined, item):
+            return value, None
+    also = [item for item in _values(found, "sponsor") if joined.plain[item.start : item.stop].endswith("出版")]
+    if also:
+        return _printed(joined, also[0]), None
+    for start, stop in _pieces(rest):
+        if _HOUSE.fullmatch(rest[start:stop]):
+            return None, joined.words[start:stop]
+    return None, None
+
+
+def _code(found: Iterable[Item]) -> str | None:
+    for item in _values(found, "distribution"):
+        return _DASHES.sub("-", "".join(item.value.split()))
+    return None
+
+
+def _number(found: Iterable[Item], name: str) -> int | None:
+    for item in _values(found, name):
+        if value := number(item.value):
+            return value
+    return None
+
+
+_PAGES_PER_SHEET = 4
+"""A sheet (大张) of a newspaper, folded once, is four pages."""
+
+
+def _page_count(found: Sequence[Item]) -> int | None:
+    if count := _number(found, "pages"):
+        return count
+    for item in _values(found, "sheets"):
+        value = item.value.replace("半", "")
+        halves = item.stop > item.at[1] and item.value == "半"
+        count = number(value) if value else None
+        if count:
+            return count * _PAGES_PER_SHEET + (_PAGES_PER_SHEET // 2 if _ends_in_half(item) else 0)
+        if halves:
+            return _PAGES_PER_SHEET // 2
+    return None
+
+
+def _ends_in_half(item: Item) -> bool:
+    return item.name == "sheets" and item.half
+
+
+def _website(found: Sequence[Item], joined: Joined) -> str | None:
+    labelled = [item for item in _values(found, "website") if item.label != (0, 0)]
+    return _printed_value(labelled or found, joined, "website")
+
+
+_IMPRINT = {"imprint": "", "email": "电子邮箱", "postcode": "邮编", "foreign-code": "", "registration": "登记证", "organ": "机关报", "volume": "卷"}
+
+
+def _labelled(
+    found: Iterable[Item], joined: Joined, names: Mapping[str, str], *, folded: bool = False
+) -> FrozenMap[str, str]:
+    table: dict[str, str] = {}
+    for item in found:
+        if item.name in names:
+            label = "".join(joined.words[slice(*item.label)].split()) or names[item.name]
+            value = " ".join((item.value if folded else joined.words[slice(*item.at)]).split()).rstrip("。；;，,、")
+            if value:
+                table.setdefault(label, value)
+    return FrozenMap(table)
+
+
+_PIECE = regex.compile(r"[^\s\0|·,;:。、()]+(?:[ ·][^\s\0|·,;:。、()\u3400-\u9fff]+)*")
+_BESIDE = regex.compile(r"(?<=[㐀-鿿报])(?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ.])(?=[㐀-鿿])")
+
+
+def _pieces(rest: str) -> list[tuple[int, int]]:
+    """The stretches between items and wide spaces; Latin words that stand together are one, ideographs and Latin are two."""
+    pieces: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(rest):
+        start = match.start()
+        for cut in _BESIDE.finditer(rest, match.start(), match.end()):
+            pieces.append((start, cut.start()))
+            start = cut.start()
+        pieces.append((start, match.end()))
+    return [(start, stop) for start, stop in pieces if rest[start:stop].strip()]
+
+
+def _titles(rest: str, joined: Joined, publisher: str | None) -> tuple[str | None, str | None]:
+    """The title and the title in Latin letters, among what no item has claimed."""
+    pieces = _pieces(rest)
+    latin = next((piece for piece in pieces if latin_title_like(rest[slice(*piece)])), None)
+    title = next((piece for piece in pieces if title_like(rest[slice(*piece)])), None)
+    if title is None:
+        title = next((piece for piece in pieces if other_title(rest[slice(*piece)])), None)
+    return (
+        "".join(joined.words[slice(*title)].split()).strip("《》") if title else None,
+        " ".join(joined.words[slice(*latin)].split()) if latin else None,
+    )

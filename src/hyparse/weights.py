@@ -1,0 +1,4 @@
+"""The decoder's weights."""
+
+WEIGHTS: dict[str, dict[str, float]] = {}
+PAIRS: dict[tuple[str, str], float] = {}

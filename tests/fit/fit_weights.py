@@ -1,0 +1,277 @@
+"""Fit the decoder's table and write ``src/hyparse/weights.py``.
+
+    python -m fit.fit_weights                              # on the project's own pages alone
+    python -m fit.fit_weights --material DIR               # and on a folder of gold pages and stories
+    python -m fit.fit_weights --material DIR --folds       # cross-validate by source instead, and print the table
+
+Run from ``tests/``. DIR may hold ``gold/`` and ``real/`` (gold pages in the form of ``tests/gold``), ``stories/modern.json`` (issues of a daily
+as an e-paper lists them) and ``stories/dev.json`` (stories that open with a dateline). The result does not depend on the machine
+beyond floating-point rounding.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import random
+import re
+from collections.abc import Iterator, Sequence
+
+from fit.crf import Example, train
+from hyparse.decode import allowed
+from hyparse.evidence import PageEvidence
+from hyparse.layout import blocks
+from hyparse.models import BlockKind
+from hyparse.text import fold
+from hyparse.vocabulary import DEFAULT
+
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+ROOT = TESTS.parent
+HEAD_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.DECK, BlockKind.RUBRIC})
+OUTSIDE = frozenset({"masthead", "folio", "refer", "notice", "artifact", "figure"})
+
+Mark = tuple[int, int, int, "frozenset[str] | None"]
+"""Start, stop, story (0: none), kinds that the gold allows."""
+
+
+def example(source: str, text: str, marks: Sequence[Mark], weight: float = 1.0) -> Example:
+    """A page as the trainer wants it: what the gold says of the characters, said of the blocks."""
+    folded = fold(text)
+    found = blocks(text, folded)
+    evidence = PageEvidence(found, DEFAULT)
+    features = [evidence.features(i) for i in range(len(found))]
+    kinds = [tuple(map(str, allowed(b.hint, len(b.plain), f))) for b, f in zip(found, features, strict=True)]
+    gold: list[tuple[frozenset[str] | None, bool | None, bool | None]] = []
+    seen: set[int] = set()
+    at = 0
+    for block, can in zip(found, kinds, strict=True):
+        while at < len(marks) - 1 and marks[at][1] <= block.span.start:
+            at += 1
+        best, share = None, 0
+        k = at
+        while k < len(marks) and marks[k][0] < block.span.stop:
+            covered = min(marks[k][1], block.span.stop) - max(marks[k][0], block.span.start)
+            if covered > share:
+                best, share = marks[k], covered
+            k += 1
+        if best is None:
+            gold.append((None, None, None))
+            continue
+        story, want = best[2], best[3]
+        if want is not None and not want & set(can):
+            want = None
+        if want is not None and "figure" in want:
+            gold.append((want, False, True))
+        elif story == 0:
+            gold.append((want, False, True))
+        else:
+            gold.append((want, story not in seen, False))
+            seen.add(story)
+    return Example(source, features, kinds, gold, weight)
+
+
+def gold_pages(folder: pathlib.Path, texts: Sequence[pathlib.Path], source: str | None = None) -> Iterator[tuple[str, str, list[Mark]]]:
+    """Hand-made gold, line by line."""
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        home = next(place / gold["source"] for place in (folder, *texts) if (place / gold["source"]).exists())
+        kinds = {n: (story, kind) for n, story, kind in gold["lines"]}
+        also = {}
+        for n, kind in gold.get("also", []):
+            also.setdefault(n, set()).add(kind)
+        text = home.read_text("utf-8")
+        marks, at = [], 0
+        for number, line in enumerate(text.split("\n"), 1):
+            if number in kinds:
+                story, kind = kinds[number]
+                marks.append((at, at + len(line), story, frozenset({kind})))
+            at += len(line) + 1
+        yield source or path.stem, text, marks
+
+
+def restyled(text: str, marks: Sequence[Mark], style: str) -> tuple[str, list[Mark]]:
+    """The page as another extractor would have written it."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        mark = next((m for m in marks if m[0] == at and line.strip()), None)
+        lines.append((line, mark))
+        at += len(line) + 1
+    out: list[str] = []
+    new: list[Mark] = []
+    position = 0
+    for line, mark in lines:
+        pieces = [line]
+        paragraph = mark is not None and mark[3] == {"paragraph"}
+        if style in ("plain", "wrap", "tight"):
+            pieces = [re.sub(r"^#+\s*", "", line)]
+        if style == "spaced":
+            pieces = [re.sub(r"(?<=[0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9])", " ", line)]
+        if style in ("indented", "tight"):
+            if not line.strip():
+                continue
+            if paragraph:
+                pieces = ["\u3000\u3000" + pieces[0]]
+        if style in ("wrap", "tight") and len(pieces[0]) > (60 if style == "wrap" else 0):
+            pieces = [pieces[0][i : i + 22] for i in range(0, len(pieces[0]), 22)]
+        for piece in pieces:
+            if mark is not None:
+                new.append((position, position + len(piece), mark[2], mark[3]))
+            out.append(piece)
+            position += len(piece) + 1
+    return "\n".join(out), new
+
+
+class _Sheet:
+    """A page under construction."""
+
+    def __init__(self, style: str) -> None:
+        self.style, self.parts, self.length, self.marks = style, [], 0, []
+
+    def put(self, line: str, story: int, kinds: frozenset[str] | None, role: str) -> None:
+        if self.style == "markdown" and role in ("head", "crosshead"):
+            line = ("## " if role == "head" else "### ") + line
+        if self.style == "flat" and role in ("head", "crosshead"):
+            line = "## " + line
+        if self.style == "indented" and role == "body":
+            line = "\u3000\u3000" + line
+        self.marks.append((self.length, self.length + len(line), story, kinds))
+        self.parts.append(line + ("\n" if self.style == "indented" else "\n\n"))
+        self.length += len(self.parts[-1])
+
+
+def daily(path: pathlib.Path) -> Iterator[tuple[str, str, list[Mark]]]:
+    """Issues of a daily as its e-paper lists them: heads are known from bodies, kinds within them are not."""
+    for day, pages in sorted(json.loads(path.read_text("utf-8")).items()):
+        for _, stories in sorted(pages.items()):
+            for style in ("plain", "indented", "markdown", "level"):
+                sheet = _Sheet(style)
+                for number, story in enumerate(stories, 1):
+                    for line in story["head"]:
+                        if story["refer"]:
+                            sheet.put(line, 0, frozenset({"refer"}), "head" if style != "level" else "body")
+                        else:
+                            sheet.put(line, number, frozenset(HEAD_KINDS), "head")
+                    for line in story["body"]:
+                        if story["refer"]:
+                            sheet.put(line, 0, frozenset({"refer"}), "body")
+                        else:
+                            kinds = frozenset({"paragraph", "caption"}) if len(line) > 60 else None
+                            sheet.put(line, number, kinds, "body")
+                yield f"daily-{day}", "".join(sheet.parts), sheet.marks
+
+
+def dated(path: pathlib.Path, seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
+    """Stories that open with a dateline, laid out plainly."""
+    stories = json.loads(path.read_text("utf-8"))
+    for seed in seeds:
+        rng = random.Random(seed)
+        pool = stories[:]
+        rng.shuffle(pool)
+        while len(pool) >= 4:
+            size = rng.randint(3, 8)
+            batch, pool = pool[:size], pool[size:]
+            sheet = _Sheet(rng.choice(("plain", "markdown", "indented", "flat")))
+            for number, story in enumerate(batch, 1):
+                bare = rng.random() < 0.4
+                for line in story["head"]:
+                    sheet.put(line, number, frozenset(HEAD_KINDS), "head")
+                for n, line in enumerate(story["body"]):
+                    if n == 0 and bare:
+                        line = re.sub(r"^(?:本报|据?新华社).{0,22}?[讯电](?:（[^）]{2,30}）|(?:新华社|本报)?记者[\u4e00-\u9fff、]{2,12}?报道：)?", "", line)
+                    sheet.put(line, number, frozenset({"paragraph"}), "body")
+            yield "dated-1998", "".join(sheet.parts), sheet.marks
+
+
+def generated(seeds: Sequence[int], half: str = "fit") -> Iterator[tuple[str, str, list[Mark]]]:
+    """The project's own stories and furniture."""
+    from material.generator import pages  # noqa: PLC0415
+
+    for seed in seeds:
+        for page in pages(seed, half=half):
+            marks = [
+                (start, stop, story, frozenset({kind})) for start, stop, story, kind in sorted(page.lines)
+            ]
+            yield "own", page.text, marks
+
+
+def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
+    """Every page there is, by source, each source with the same say."""
+    pages: list[tuple[str, str, list[Mark]]] = []
+    golds = [(TESTS / "gold", None)]
+    if material is not None:
+        golds.append((material / "real", None))
+    for folder, _ in golds:
+        for name, text, marks in gold_pages(folder, [ROOT / "seeds"]):
+            source = "hengyang" if folder.parent == TESTS else name
+            for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced"):
+                pages.append((source, *restyled(text, marks, style)))
+    try:
+        pages += generated(range(seeds))
+    except ImportError:
+        print("no generated pages")
+    if material is not None:
+        pages += daily(material / "stories" / "modern.json")
+        pages += dated(material / "stories" / "dev.json", range(2))
+    counts: dict[str, int] = {}
+    examples = [example(*page) for page in pages]
+    for e in examples:
+        counts[e.source] = counts.get(e.source, 0) + len(e.features)
+    for e in examples:
+        say = SAY.get(e.source.split("-")[0], 400.0)
+        e.weight = min(1.0, say / counts[e.source])
+    for source, n in sorted(counts.items()):
+        print(f"{source}: {n} blocks")
+    return examples
+
+
+SAY = {"hengyang": 1200.0, "daily": 1800.0, "dated": 800.0, "own": 4000.0}
+"""How many blocks' weight a source has at most."""
+
+HEADER = '''"""The decoder's table, written by ``tests/fit/fit_weights.py``: natural log odds, fitted and not set by hand.
+
+``WEIGHTS`` gives each feature (``evidence.py`` says what they mean) its weight for each kind, against ``paragraph``; ``opens`` is the weight for
+a story to begin there. ``PAIRS`` weighs each step from one role (``grammar.py``) to the next: ``^`` is the page's start, ``$`` its end,
+``@zone`` any role that leaves that zone, ``~zone`` a block of the page's own within it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["PAIRS", "WEIGHTS"]
+
+'''
+
+
+def write(table: dict[str, dict[str, float]], pairs: dict[tuple[str, str], float], path: pathlib.Path) -> None:
+    """The table as a module of plain data."""
+    lines = [HEADER, "# fmt: off\nWEIGHTS: Final[dict[str, dict[str, float]]] = {\n"]
+    for name in sorted(table):
+        row = {kind: round(weight, 2) for kind, weight in sorted(table[name].items()) if abs(weight) >= 0.03}
+        if row:
+            lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {{{', '.join(f'{json.dumps(k)}: {v}' for k, v in row.items())}}},\n")
+    lines.append("}\n\nPAIRS: Final[dict[tuple[str, str], float]] = {\n")
+    for key in sorted(pairs):
+        if abs(pairs[key]) >= 0.03:
+            lines.append(f"    ({json.dumps(key[0])}, {json.dumps(key[1])}): {round(pairs[key], 2)},\n")
+    lines.append("}\n")
+    path.write_text("".join(lines), "utf-8")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--material", type=pathlib.Path)
+    options.add_argument("--seeds", type=int, default=12)
+    options.add_argument("--l2", type=float, default=0.6)
+    options.add_argument("--iterations", type=int, default=120)
+    options.add_argument("--out", type=pathlib.Path, default=ROOT / "src" / "hyparse" / "weights.py")
+    options.add_argument("--without", nargs="*", default=[], help="sources to leave out (the start of their names)")
+    args = options.parse_args()
+    examples = [e for e in collect(args.material, args.seeds) if not any(e.source.startswith(w) for w in args.without)]
+    table, pairs = train(examples, l2=args.l2, iterations=args.iterations)
+    write(table, pairs, args.out)
+
+
+if __name__ == "__main__":
+    main()
