@@ -288,26 +288,28 @@ def _piece(clue: Clue, found: _Found) -> _Piece | None:
         if clue.closing.dateline is not None:
             found.datelines.append(clue.closing.dateline)
     found.marks += [mark.continuation for mark in clue.marks]
-    words, plain = block.words, clue.plain
-    start, stop = 0, len(words)
-    for mark in reversed(clue.marks):
-        if not plain[mark.stop : stop].strip():
+    start, stop = 0, clue.length
+    inner: list[tuple[int, int]] = []
+    for mark in clue.marks:
+        if not clue.plain[start : mark.start].strip():
+            start = mark.stop
+        elif not clue.plain[mark.stop : stop].strip():
             stop = mark.start
-        elif not plain[: mark.start].strip():
-            start = max(start, mark.stop)
         else:
-            words, plain = words[: mark.start] + words[mark.stop :], plain[: mark.start] + plain[mark.stop :]
-            stop -= mark.stop - mark.start
-    while stop > start and words[stop - 1].isspace():
+            inner.append((mark.start, mark.stop))
+    while stop > start and clue.plain[stop - 1].isspace():
         stop -= 1
-    while start < stop and words[start].isspace():
+    while start < stop and clue.plain[start].isspace():
         start += 1
     if start >= stop:
         return None
-    body = plain[start:stop]
-    if clue.closing is not None and not clue.marks:
-        body = plain[start : clue.closing.start].rstrip() or body
-    return _Piece(words[start:stop], body, block.locate(start, min(stop, clue.length)))
+    words, plain = block.words, clue.plain[start:stop]
+    for mark_start, mark_stop in reversed(inner):
+        words = words[:mark_start] + words[mark_stop:]
+    cut = len(block.words) - len(words)
+    if clue.closing is not None and start < clue.closing.start < stop:
+        plain = clue.plain[start : clue.closing.start].rstrip() or plain
+    return _Piece(words[start : stop - cut], plain, block.locate(start, stop))
 
 
 def _start(value: Contributor | Dateline | Continuation) -> int:

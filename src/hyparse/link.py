@@ -6,15 +6,38 @@ the first good pair. Evidence is a natural log odds, as everywhere in the librar
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 import regex
+from attrs import define, evolve, field, frozen
 
-__all__ = ["assign", "join_fragments", "mid_start", "open_end", "overlap"]
+from hyparse.frozenmap import FrozenMap
+from hyparse.labels import page_label
+from hyparse.matching import assign
+from hyparse.models import (
+    Article,
+    Block,
+    Caption,
+    Continuation,
+    Contributor,
+    Dateline,
+    Diagnostic,
+    Direction,
+    Page,
+    Paragraph,
+    Refer,
+    Severity,
+    Span,
+)
+from hyparse.text import fold, squeeze
 
-_EXACT = 120
-"""Up to this many rows and columns an assignment is solved exactly; above it, greedily."""
+__all__ = ["Linked", "join_fragments", "link_issue", "mid_start", "open_end", "overlap"]
+
+M = TypeVar("M", Contributor, Continuation, Dateline)
 
 _LINE = 24
 """A shorter line without a pause is a credit or a crosshead rather than a cut sentence."""
@@ -42,7 +65,10 @@ _FRESH = regex.compile(
 )
 _INNER = frozenset("的了着过们地得和与及或等之者性化率量度且并而则就都也还将被把让使所至到于以向")
 """Characters that stand inside a sentence rather than open one."""
-_DOUBLES = frozenset("人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝星点看想说听试走谈读")
+_DOUBLES = frozenset(
+    "人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝星点看想说听试走谈读"
+    "只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟年岁季村县镇校厂店频屡历偏恰稍略微明暗久"
+)
 """Characters that Chinese doubles of itself (人人, 常常, 看看): twice at a cut, they may be meant."""
 
 
@@ -126,17 +152,18 @@ def overlap(tail: str, head: str) -> int:
     """
     tail, head = tail.rstrip(), head.lstrip()
     for size in range(min(24, len(tail), len(head)), 0, -1):
-        if tail.endswith(head[:size]) and _misprinted(head[:size]):
+        if tail.endswith(head[:size]) and _misprinted(tail[:-size][-1:], head[:size], head[size : size + 2]):
             return size
     return 0
 
 
-def _misprinted(twice: str) -> bool:
-    """Whether characters that stand twice at a cut stand there by mistake."""
+def _misprinted(before: str, twice: str, after: str) -> bool:
+    """Whether characters that stand twice at a cut stand there by mistake, and not by reduplication: 一件一件, 一只只, 密密麻麻, 暖洋洋的."""
     ideographs = sum("\u4e00" <= char <= "\u9fff" for char in twice)
     if len(twice) == 1:
-        return ideographs == 1 and twice not in _DOUBLES
-    return ideographs >= 2
+        meant = twice in _DOUBLES or before == "一" or after[:1] in ("的", "地") or (len(after) == 2 and after[0] == after[1])
+        return ideographs == 1 and not meant
+    return ideographs >= 2 and not (len(twice) == 2 and twice[0] == "一")
 
 
 def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list[int]]:
@@ -211,89 +238,608 @@ def _chains(count: int, follows: Mapping[int, int]) -> list[list[int]]:
     return chains
 
 
-def assign(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    """The best overall matching of rows to columns.
+# --- the pages of an issue ------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Linked:
+    """What linking makes of an issue's pages."""
+
+    articles: tuple[Article, ...] = ()
+    """In the order of their first pieces; their spans name their page."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    targets: Mapping[Refer, Article] = field(factory=FrozenMap[Refer, Article])
+    """From the pages' teasers to the articles that they point to."""
+
+
+@frozen(eq=False)
+class _Place:
+    """A page of the issue by its label."""
+
+    label: str
+    certain: bool
+    """Given by the caller or printed on the page, not counted off."""
+
+
+@define(eq=False)
+class _Piece:
+    """An article as one page prints it."""
+
+    page: int
+    rank: int
+    """Its place among the page's articles."""
+    article: Article
+    onward: tuple[tuple[str, Continuation], ...]
+    """A label for each page that it goes on to."""
+    back: tuple[Continuation, ...]
+
+    @cached_property
+    def heading(self) -> str:
+        parts = (self.article.kicker, self.article.headline, self.article.deck)
+        return _ideographs(fold("".join(part for part in parts if part)))
+
+    @cached_property
+    def main(self) -> str:
+        return _ideographs(fold(self.article.headline or ""))
+
+    @cached_property
+    def story(self) -> tuple[Paragraph, ...]:
+        return tuple(paragraph for paragraph in self.article.paragraphs if not paragraph.crosshead)
+
+    @cached_property
+    def head(self) -> str:
+        return fold(self.story[0].text[:_EDGE]) if self.story else ""
+
+    @cached_property
+    def tail(self) -> str:
+        return fold(self.story[-1].text[-_EDGE:]) if self.story else ""
+
+    @cached_property
+    def body(self) -> str:
+        return squeeze("".join(paragraph.text for paragraph in self.story))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Three characters in a row, of the story's beginning and end."""
+        text = self.body
+        if len(text) > 2 * _SAMPLE:
+            text = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
+        return frozenset(gram for gram in map("".join, zip(text, text[1:], text[2:], strict=False)) if gram.isalpha())
+
+
+_EDGE = 400
+_SAMPLE = 1500
+_SAME = 0.8
+"""From this share on two stories are one text that was printed twice."""
+_LONG = 40
+"""A paragraph of so many characters does not stand in two stories by chance."""
+_CLOSE = 1.0
+"""Matchings whose evidence differs by less are a doubt."""
+
+
+def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
+    """Join the articles that run over several pages and find what the teasers point to.
 
     Args:
-        weights: What a row and a column are worth together; pairs that are not named, or worth nothing, are never matched.
+        pages: The pages as read, in any order.
+        given: For each page the label that the caller knows, or ``None``: then the page's own number counts, else its position.
 
     Returns:
-        Row to column, each at most once, with the greatest sum; exact for up to 120 rows and columns that hang together, greedy above.
+        Every article of every page, those that are one story joined; doubts; and the teasers' targets.
     """
-    matched: dict[int, int] = {}
-    for part in _parts(weights):
-        matched.update(_greedy(part) if len({i for i, _ in part}) > _EXACT or len({j for _, j in part}) > _EXACT else _exact(part))
-    return matched
+    places = _places(pages, given)
+    pieces = [
+        _piece(index, rank, article, places[index])
+        for index, page in enumerate(pages)
+        for rank, article in enumerate(page.articles)
+    ]
+    matched = _match(pieces, places)
+    chains = _with_doubles(pieces, _issue_chains(len(pieces), matched.follows))
+    articles = {chain[0]: _whole([pieces[i] for i in chain], places) for chain in chains}
+    first = {i: chain[0] for chain in chains for i in chain}
+    joined = {i: chain for chain in chains for i in chain if len(chain) > 1}
+    return Linked(
+        tuple(articles[i] for i in sorted(articles)),
+        tuple(_doubts(pages, pieces, places, matched, joined)),
+        FrozenMap({refer: articles[first[i]] for refer, i in _targets(pages, pieces, places).items()}),
+    )
 
 
-def _parts(weights: Mapping[tuple[int, int], float]) -> list[dict[tuple[int, int], float]]:
-    """The pairs, in groups that share no row and no column."""
-    leader: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        while leader.setdefault(node, node) != node:
-            leader[node] = leader[leader[node]]
-            node = leader[node]
-        return node
-
-    for (row, column), weight in weights.items():
-        if weight > 0:
-            leader[find(("row", row))] = find(("column", column))
-    parts: dict[tuple[str, int], dict[tuple[int, int], float]] = defaultdict(dict)
-    for (row, column), weight in weights.items():
-        if weight > 0:
-            parts[find(("row", row))][row, column] = weight
-    return list(parts.values())
+def _places(pages: Sequence[Page], given: Sequence[str | None]) -> list[_Place]:
+    places: list[_Place] = []
+    for index, (page, label) in enumerate(zip(pages, given, strict=True)):
+        known = _known_label(label) or page.number
+        places.append(_Place(known or str(index + 1), certain=known is not None))
+    return places
 
 
-def _greedy(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for row, column in sorted(weights, key=lambda pair: (-weights[pair], pair)):
-        if row not in matched and column not in taken:
-            matched[row] = column
-            taken.add(column)
-    return matched
+def _known_label(label: str | None) -> str | None:
+    if label is None or not label.strip():
+        return None
+    return page_label(fold(label)) or label.strip()
 
 
-def _exact(weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    """The Hungarian algorithm with potentials (Kuhn, Munkres): cubic, on a table with one spare column a row for no match."""
-    if len(weights) == 1:
-        return dict(tuple(weights))
-    rows = sorted({row for row, _ in weights})
-    columns = sorted({column for _, column in weights})
-    width = len(columns) + len(rows)
-    place = {column: k + 1 for k, column in enumerate(columns)}
-    cost = [[0.0] * (width + 1) for _ in range(len(rows) + 1)]
-    for n, row in enumerate(rows, 1):
-        for column in columns:
-            cost[n][place[column]] = -weights.get((row, column), -1e6)
-    row_potential, column_potential = [0.0] * (len(rows) + 1), [0.0] * (width + 1)
-    owner, back = [0] * (width + 1), [0] * (width + 1)
-    for n in range(1, len(rows) + 1):
-        owner[0], column = n, 0
-        least, used = [float("inf")] * (width + 1), [False] * (width + 1)
-        while True:
-            used[column] = True
-            row, delta, following = owner[column], float("inf"), 0
-            for k in range(1, width + 1):
-                if used[k]:
-                    continue
-                reduced = cost[row][k] - row_potential[row] - column_potential[k]
-                if reduced < least[k]:
-                    least[k], back[k] = reduced, column
-                if least[k] < delta:
-                    delta, following = least[k], k
-            for k in range(width + 1):
-                if used[k]:
-                    row_potential[owner[k]] += delta
-                    column_potential[k] -= delta
-                else:
-                    least[k] -= delta
-            column = following
-            if owner[column] == 0:
-                break
-        while column:
-            owner[column] = owner[back[column]]
-            column = back[column]
-    return {rows[owner[k] - 1]: columns[k - 1] for k in range(1, len(columns) + 1) if owner[k]}
+def _piece(index: int, rank: int, article: Article, place: _Place) -> _Piece:
+    onward = [
+        (label, mark)
+        for mark in article.continuations
+        if mark.direction is Direction.TO
+        for label in mark.pages
+        if not (place.certain and label == place.label)
+    ]
+    back = tuple(mark for mark in article.continuations if mark.direction is Direction.FROM)
+    return _Piece(index, rank, article, tuple(onward), back)
+
+
+def _fits(place: _Place, label: str, known: frozenset[str]) -> float | None:
+    """The evidence that a mark's label means the page; ``None`` where it cannot."""
+    if place.label == label:
+        return 0.0 if place.certain else -0.5
+    same_number = place.label.lstrip(_LETTERS) == label.lstrip(_LETTERS)
+    if label in known:
+        return None
+    if same_number and (place.label.isdecimal() or label.isdecimal()):
+        return -1.0
+    return None if place.certain else -3.0
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@frozen(eq=False)
+class _Signs:
+    """What the issue's own text tells."""
+
+    usage: _Usage
+    likeness: _Likeness
+
+
+@define(eq=False)
+class _Matched:
+    """Which piece goes on as which."""
+
+    slots: list[tuple[int, int]]
+    """A row each: a piece, and the how-manieth page it goes on to (-1 where no mark says that it goes on)."""
+    rows: dict[int, int]
+    """Row to piece."""
+    weights: dict[tuple[int, int], float]
+
+    @cached_property
+    def follows(self) -> dict[int, list[int]]:
+        """The pieces that go on with a piece, in the order of its marks."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for row in sorted(self.rows, key=lambda row: self.slots[row]):
+            out[self.slots[row][0]].append(self.rows[row])
+        return out
+
+
+def _match(pieces: Sequence[_Piece], places: Sequence[_Place]) -> _Matched:
+    """The best overall matching of the pieces that end in a jump and the pieces that begin with one."""
+    known = frozenset(place.label for place in places if place.certain)
+    on_page: dict[int, list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        on_page[piece.page].append(number)
+    signs = _Signs(_Usage(pieces), _Likeness([piece for piece in pieces if piece.onward or piece.back]))
+    slots: list[tuple[int, int]] = []
+    weights: dict[tuple[int, int], float] = {}
+    for number, piece in enumerate(pieces):
+        for turn, (label, _) in enumerate(piece.onward):
+            for page, fit in _pages_for(label, places, known, piece.page):
+                for other in on_page[page]:
+                    weight = fit + _pair(piece, pieces[other], places, known, signs, marked=True)
+                    if weight > 0:
+                        weights[len(slots), other] = weight
+            slots.append((number, turn))
+    _add_unmarked(pieces, places, known, on_page, signs, slots, weights)
+    rows = assign(weights)
+    best = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
+    kept = _without_circles({a: b for a, b in best}, best) if len({a for a, _ in best}) == len(best) else {a: b for a, b in best}
+    dropped = {a for a, _ in best} - set(kept)
+    return _Matched(slots, {row: column for row, column in rows.items() if slots[row][0] not in dropped}, weights)
+
+
+def _pages_for(label: str, places: Sequence[_Place], known: frozenset[str], home: int) -> Iterator[tuple[int, float]]:
+    for index, place in enumerate(places):
+        fit = _fits(place, label, known) if index != home else None
+        if fit is not None:
+            yield index, fit
+
+
+def _add_unmarked(
+    pieces: Sequence[_Piece],
+    places: Sequence[_Place],
+    known: frozenset[str],
+    on_page: Mapping[int, Sequence[int]],
+    signs: _Signs,
+    slots: list[tuple[int, int]],
+    weights: dict[tuple[int, int], float],
+) -> None:
+    """Pieces that say where they come from, with pieces there whose own mark was lost or that print the story whole."""
+    rows: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        for mark in piece.back:
+            for label in mark.pages:
+                for page, fit in _pages_for(label, places, known, piece.page):
+                    for other in on_page[page]:
+                        if pieces[other].onward:
+                            continue
+                        weight = fit + _pair(pieces[other], piece, places, known, signs, marked=False)
+                        if weight > 0:
+                            row = rows.setdefault(other, len(slots))
+                            if row == len(slots):
+                                slots.append((other, -1))
+                            weights[row, number] = max(weight, weights.get((row, number), 0.0))
+
+
+def _pair(
+    piece: _Piece,
+    other: _Piece,
+    places: Sequence[_Place],
+    known: frozenset[str],
+    signs: _Signs,
+    *,
+    marked: bool,
+) -> float:
+    """The evidence that one piece goes on with the other, beside the label of its own mark."""
+    weight = 2.5 if marked else -4.0
+    if other.back:
+        fits = [_fits(places[piece.page], label, known) for mark in other.back for label in mark.pages]
+        possible = [fit for fit in fits if fit is not None]
+        if fits and not possible:
+            return -12.0
+        weight += 3.5 + max(possible, default=-1.0)
+    else:
+        weight -= 4.5
+    heads = _heads(piece, other)
+    weight += heads
+    if _LEAD.match(other.head):
+        weight -= 4.0
+    if not other.back and heads < 1.0 and not (mid_start(other.head) > 2.0 and other.rank <= 1):
+        return -12.0
+    weight += _sentence(piece, other, signs.usage) + signs.likeness(piece, other)
+    weight += 1.5 * bool(set(piece.article.rubrics) & set(other.article.rubrics))
+    people = {person.name for person in piece.article.contributors}
+    weight += 1.0 * any(person.name in people for person in other.article.contributors)
+    return weight - 0.05 * abs(piece.rank - other.rank)
+
+
+def _heads(piece: _Piece, other: _Piece) -> float:
+    """The evidence of the headlines: the second half repeats one, shortens it, changes it, or carries none."""
+    if not other.heading or not piece.heading:
+        return 0.5
+    if other.main and other.main == piece.main:
+        return 5.0
+    return 6.0 * max(_shared(other.main or other.heading, piece.heading), _shared(piece.main, other.heading)) - 1.5
+
+
+def _shared(text: str, whole: str) -> float:
+    """The share of a text's character pairs that the other has too."""
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    return sum(pair in whole for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _sentence(piece: _Piece, other: _Piece, usage: _Usage) -> float:
+    """The evidence of the cut: an open sentence that the other half closes."""
+    if not piece.story or not other.story:
+        return 0.0
+    end, start = open_end(piece.tail), mid_start(other.head)
+    inner = usage.inner(other.head)
+    if end > 0:
+        return min(4.0, max(-4.0, start + inner + usage.spans(piece.tail, other.head) + _fit(piece.tail, other.head)))
+    return max(-4.0, -0.5 * max(0.0, start) - inner)
+
+
+@define(eq=False)
+class _Usage:
+    """How the issue's own text uses characters side by side: it knows its words better than any list."""
+
+    pieces: Sequence[_Piece]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for piece in self.pieces for paragraph in piece.story)[:_READ]
+
+    @cached_property
+    def pairs(self) -> Mapping[str, int]:
+        return Counter(map("".join, zip(self.text, self.text[1:], strict=False)))
+
+    @cached_property
+    def openings(self) -> Mapping[str, int]:
+        """The pairs that stand behind a pause or at a paragraph's start."""
+        return Counter(regex.findall(r"(?<=[\n,，。;；:：!?！？“])[\u4e00-\u9fff]{2}", self.text))
+
+    def inner(self, head: str) -> float:
+        """The evidence that a text begins in the middle of a clause."""
+        pair = head[:2]
+        begins = self.openings.get(pair, 0)
+        within = self.pairs.get(pair, 0) - begins
+        return max(-1.5, min(1.5, math.log((within + 0.5) / (begins + 0.5)) - 1.0)) if within + begins > 1 else 0.0
+
+    def spans(self, tail: str, head: str) -> float:
+        """The evidence that two texts make one word where they meet."""
+        count = self.pairs.get(tail[-1:] + head[:1], 0)
+        if not count:
+            return -0.5
+        return 0.5 + 1.0 * (tail[-2:] + head[:1] in self.text) + 1.0 * (tail[-1:] + head[:2] in self.text)
+
+
+_READ = 400_000
+"""Characters of the issue that its usage is learnt from."""
+
+
+@define(eq=False)
+class _Likeness:
+    """How much two pieces speak of the same things: runs of three characters that few other pieces have."""
+
+    pieces: Sequence[_Piece]
+
+    @cached_property
+    def frequency(self) -> Mapping[str, int]:
+        return Counter(gram for piece in self.pieces for gram in piece.grams)
+
+    def __call__(self, piece: _Piece, other: _Piece) -> float:
+        size = min(len(piece.grams), len(other.grams))
+        if not size:
+            return 0.0
+        rare = sum(1.0 / max(1, self.frequency.get(gram, 1) - 1) for gram in piece.grams & other.grams)
+        share = 100.0 * rare / (size + 50)
+        return min(1.0, size / 150) * min(4.0, max(-2.0, share - 1.5)) + (6.0 if share > 50 else 0.0)
+
+
+def _issue_chains(count: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    later = {other for others in follows.values() for other in others}
+    chains: list[list[int]] = []
+    for first in range(count):
+        if first in later:
+            continue
+        chain: list[int] = []
+        waiting = [first]
+        while waiting:
+            here = waiting.pop()
+            chain.append(here)
+            waiting += reversed(follows.get(here, ()))
+        chains.append(chain)
+    return chains
+
+
+def _with_doubles(pieces: Sequence[_Piece], chains: list[list[int]]) -> list[list[int]]:
+    """The chains, those joined that print one text on several pages."""
+    home = {i: n for n, chain in enumerate(chains) for i in chain}
+    seen: dict[str, list[int]] = defaultdict(list)
+    shared: Counter[tuple[int, int]] = Counter()
+    for number, piece in enumerate(pieces):
+        for text in dict.fromkeys(squeeze(paragraph.text) for paragraph in piece.story if len(paragraph.text) >= _LONG):
+            for other in seen[text][:4]:
+                if pieces[other].page != piece.page and home[other] != home[number]:
+                    shared[other, number] += len(text)
+            seen[text].append(number)
+    for (one, two), size in sorted(shared.items()):
+        a, b = home[one], home[two]
+        if a == b or size < _SAME * min(len(pieces[one].body), len(pieces[two].body)):
+            continue
+        if {pieces[i].page for i in chains[a]} & {pieces[i].page for i in chains[b]}:
+            continue
+        if len(pieces[two].body) > len(pieces[one].body) and not pieces[two].back:
+            a, b = b, a
+        for i in chains[b]:
+            home[i] = a
+        chains[a], chains[b] = chains[a] + chains[b], []
+    return [chain for chain in chains if chain]
+
+
+# --- the joined article ---------------------------------------------------------------------------------------------------
+
+
+def _whole(pieces: Sequence[_Piece], places: Sequence[_Place]) -> Article:
+    """One article of its pieces, in reading order."""
+    articles = [_on_page(piece.article, piece.page) for piece in pieces]
+    first = articles[0]
+    pages = tuple(dict.fromkeys(places[piece.page].label for piece in pieces))
+    if len(pieces) == 1:
+        return evolve(first, pages=pages)
+    paragraphs = list(first.paragraphs)
+    for article in articles[1:]:
+        _append(paragraphs, article.paragraphs)
+    crossheads = tuple(paragraph.text for paragraph in paragraphs if paragraph.crosshead)
+    return evolve(
+        first,
+        dateline=next((article.dateline for article in articles if article.dateline is not None), None),
+        contributors=_united(articles),
+        paragraphs=tuple(paragraphs),
+        crossheads=crossheads or first.crossheads,
+        captions=tuple({_key(caption.text): caption for article in reversed(articles) for caption in reversed(article.captions)}.values())[::-1],
+        continuations=tuple(mark for article in articles for mark in article.continuations),
+        blocks=tuple(block for article in articles for block in article.blocks),
+        pages=pages,
+        extras=_extras(articles),
+    )
+
+
+def _key(text: str) -> str:
+    return squeeze(text)
+
+
+def _append(paragraphs: list[Paragraph], more: Sequence[Paragraph]) -> None:
+    """Go on with the story: what was printed before already is left out, the cut sentence is closed."""
+    before = squeeze("".join(paragraph.text for paragraph in paragraphs if not paragraph.crosshead))
+    heads = {squeeze(paragraph.text) for paragraph in paragraphs if paragraph.crosshead}
+    story = [paragraph for paragraph in more if not paragraph.crosshead]
+    if paragraphs and story and _doubled(story, before):
+        fresh = [paragraph for paragraph in more if squeeze(paragraph.text) not in (heads if paragraph.crosshead else before)]
+        while fresh and fresh[-1].crosshead:
+            fresh.pop()
+        paragraphs += fresh
+        return
+    after = squeeze("".join(paragraph.text for paragraph in story))
+    stories = [paragraph for paragraph in paragraphs if not paragraph.crosshead]
+    if stories and _doubled(stories, after):
+        paragraphs[:] = list(more)
+        return
+    rest = list(more)
+    if paragraphs and rest and not paragraphs[-1].crosshead and not rest[0].crosshead:
+        tail, head = fold(paragraphs[-1].text), fold(rest[0].text)
+        if open_end(tail[-_EDGE:]) + mid_start(head[:_EDGE]) + _fit(tail[-_EDGE:], head[:_EDGE]) > 0:
+            twice = overlap(tail, head)
+            skipped = len(head) - len(head.lstrip())
+            text = paragraphs[-1].text.rstrip() + rest[0].text[skipped + twice :]
+            paragraphs[-1] = evolve(paragraphs[-1], text=text, spans=paragraphs[-1].spans + rest[0].spans)
+            rest = rest[1:]
+    paragraphs += rest
+
+
+def _doubled(story: Sequence[Paragraph], whole: str) -> bool:
+    """Whether most of a story is in a text already."""
+    sizes = [(len(text), text in whole) for text in (squeeze(paragraph.text) for paragraph in story)]
+    total = sum(size for size, _ in sizes)
+    return total >= _LONG and sum(size for size, known in sizes if known) >= _SAME * total
+
+
+def _united(articles: Sequence[Article]) -> tuple[Contributor, ...]:
+    kept: dict[tuple[str | None, str], Contributor] = {}
+    for article in articles:
+        for person in article.contributors:
+            known = kept.setdefault((person.role, person.name), person)
+            if not person.works <= known.works:
+                kept[person.role, person.name] = evolve(known, works=known.works | person.works)
+    return tuple(kept.values())
+
+
+def _extras(articles: Sequence[Article]) -> FrozenMap[str, tuple[Any, ...]]:
+    out: dict[str, tuple[Any, ...]] = {}
+    for article in articles:
+        for kind, values in article.extras.items():
+            out[kind] = (*out.get(kind, ()), *values)
+    return FrozenMap(out)
+
+
+def _on_page(article: Article, page: int) -> Article:
+    """The article, its spans naming their page."""
+    if page == 0:
+        return article
+
+    def span(value: Span) -> Span:
+        return Span(value.start, value.stop, page)
+
+    def moved(value: M) -> M:
+        return value if value.span is None else evolve(value, span=span(value.span))
+
+    return evolve(
+        article,
+        dateline=moved(article.dateline) if article.dateline is not None else None,
+        contributors=tuple(map(moved, article.contributors)),
+        paragraphs=tuple(Paragraph(p.text, tuple(map(span, p.spans)), p.crosshead) for p in article.paragraphs),
+        captions=tuple(
+            Caption(c.text, tuple(map(moved, c.contributors)), span(c.span) if c.span is not None else None) for c in article.captions
+        ),
+        continuations=tuple(map(moved, article.continuations)),
+        blocks=tuple(Block(block.kind, span(block.span), block.text) for block in article.blocks),
+    )
+
+
+# --- doubts and teasers ---------------------------------------------------------------------------------------------------
+
+
+def _doubts(
+    pages: Sequence[Page],
+    pieces: Sequence[_Piece],
+    places: Sequence[_Place],
+    matched: _Matched,
+    joined: Mapping[int, Sequence[int]],
+) -> Iterator[Diagnostic]:
+    known = frozenset(place.label for place in places)
+    continued = {matched.slots[row] for row in matched.rows}
+    followed = set(matched.rows.values())
+    for number, piece in enumerate(pieces):
+        text = pages[piece.page].text
+        for turn, (label, mark) in enumerate(piece.onward):
+            if (number, turn) in continued or number in joined and any(places[pieces[i].page].label == label for i in joined[number]):
+                continue
+            if label in known:
+                yield _doubt("jump-without-other-half", f"page {label} is given, but no article on it goes on with this one", mark, piece.page, text)
+            else:
+                yield _doubt("jump-without-target-page", f"the article goes on on page {label}, which is not given", mark, piece.page, text)
+        if number not in followed and (number not in joined or joined[number][0] == number):
+            for mark in piece.back:
+                source = " or ".join(mark.pages) or "another page"
+                given = "has no article that jumps here" if set(mark.pages) & known else "is not given"
+                yield _doubt("half-without-jump", f"the article began on page {source}, which {given}", mark, piece.page, text)
+    yield from _ambiguities(pages, pieces, matched)
+
+
+def _ambiguities(pages: Sequence[Page], pieces: Sequence[_Piece], matched: _Matched) -> Iterator[Diagnostic]:
+    """Matches that another matching would replace at almost no loss."""
+    rivals: dict[int, list[int]] = defaultdict(list)
+    for (row, column), weight in matched.weights.items():
+        mine = matched.rows.get(row)
+        if mine is None or mine == column or weight < matched.weights[row, mine] - 2 * _SWAP:
+            continue
+        rivals[row].append(column)
+    holder = {column: row for row, column in matched.rows.items()}
+    for row, columns in sorted(rivals.items()):
+        number, turn = matched.slots[row]
+        mine = matched.rows[row]
+        close = [column for column in columns if _loss(matched, row, mine, column, holder.get(column)) < _CLOSE]
+        if close:
+            piece = pieces[number]
+            mark = piece.onward[turn][1] if turn >= 0 else pieces[mine].back[0]
+            page = piece.page if turn >= 0 else pieces[mine].page
+            names = ", ".join(_name(pieces[i]) for i in (mine, *close))
+            yield _doubt("ambiguous-continuation", f"these fit almost alike, the first was taken: {names}", mark, page, pages[page].text)
+
+
+_SWAP = 6.0
+
+
+def _loss(matched: _Matched, row: int, mine: int, other: int, rival: int | None) -> float:
+    """What the sum of the evidence loses where the row takes the other column and gives its own to that column's row."""
+    loss = matched.weights[row, mine] - matched.weights[row, other]
+    if rival is not None:
+        loss += matched.weights[rival, other] - matched.weights.get((rival, mine), 0.0)
+    return loss
+
+
+def _name(piece: _Piece) -> str:
+    name = piece.article.headline or (piece.story[0].text[:12] + "…" if piece.story else "an article without text")
+    return f"{name!r} (page {piece.page}, article {piece.rank})"
+
+
+def _doubt(code: str, message: str, mark: Continuation, page: int, text: str) -> Diagnostic:
+    span = Span(mark.span.start, mark.span.stop, page) if mark.span is not None else None
+    printed = text[span.start : span.stop] if span is not None else ""
+    return Diagnostic(code, Severity.WARNING, message, printed=printed or None, span=span)
+
+
+def _targets(pages: Sequence[Page], pieces: Sequence[_Piece], places: Sequence[_Place]) -> dict[Refer, int]:
+    """The piece that each teaser points to."""
+    known = frozenset(place.label for place in places if place.certain)
+    on_page: dict[int, list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        on_page[piece.page].append(number)
+    refers = [(index, refer) for index, page in enumerate(pages) for refer in page.refers]
+    weights: dict[tuple[int, int], float] = {}
+    for row, (home, refer) in enumerate(refers):
+        for label in refer.pages:
+            for page, fit in _pages_for(label, places, known, home):
+                for number in on_page[page]:
+                    weight = fit + _teased(refer, pieces[number])
+                    if weight > 0:
+                        weights[row, number] = weight
+    targets = {refers[row][1]: number for row, number in assign(weights).items()}
+    # Two teasers may point to one story: who came away empty takes the best.
+    for (row, number), _ in sorted(weights.items(), key=lambda item: -item[1]):
+        targets.setdefault(refers[row][1], number)
+    return targets
+
+
+def _teased(refer: Refer, piece: _Piece) -> float:
+    """The evidence that a teaser speaks of an article: their headlines, and the article's first words."""
+    main = _ideographs(fold(refer.headline or ""))
+    lines = _ideographs(fold("".join(part for part in (refer.kicker, refer.headline, refer.deck) if part)))
+    heads = max(_shared(main, piece.heading), _shared(piece.main, lines))
+    start = _ideographs(fold(piece.head))
+    return 6.0 * heads + 3.0 * max(_shared(main, start), _shared(lines, start)) - 2.5
+
+
+def _ideographs(text: str) -> str:
+    """Letters, figures and characters only: headlines are compared without their spaces and quotation marks."""
+    return "".join(char for char in text if char.isalnum())

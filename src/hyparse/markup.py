@@ -1,26 +1,28 @@
 """The marks that extractors leave in a page: Markdown, HTML fragments, page marks, pictures, tables.
 
-A page's lines go in, and come out with their marks taken off: what a line says is a list of ``pieces`` of the page, its heading level
-and the kind that the marks alone make certain stand beside it. No text is changed, so every offset stays true. Markdown is read as
-CommonMark has it, except where a printed page would suffer: a line is never joined to the next one, ``#标题`` is a heading without
-the space, ``**“标题”**正文`` is bold although punctuation stands inside, and indented text is no code.
+A page's lines go in, and come out with their marks taken off: what a line says is a list of ``pieces`` of the page, its
+heading level and the kind that the marks alone make certain stand beside it. No text is changed, so every offset stays
+true. Markdown is read as CommonMark has it, except where a printed page would suffer: a line is never joined to the
+next one, ``#标题`` is a heading without the space, ``**“标题”**正文`` is bold although punctuation stands inside, a line
+that is bold from end to end is a heading (of level 6), indented text is no code.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 from attrs import define, field
 
 from hyparse.pagebreaks import is_page_mark
 
-__all__ = ["INLINE", "OPENERS", "Line", "read_marks"]
+__all__ = ["OPENERS", "Line", "has_marks", "read_marks"]
 
 OPENERS = frozenset("#>-=+*_~`|<![{&\\—─━═")
 """The characters by which a line with a Markdown mark, a tag or a rule may begin."""
-INLINE = re.compile(r"[*<&\\`\[|]|~~|__")
+_INSIDE = ("*", "<", "&", "\\", "`", "[", "|", "~~", "__")
 """What a line must hold to have marks inside it."""
 
 _TAG_NAMES = (
@@ -29,7 +31,7 @@ _TAG_NAMES = (
     "strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|unk|pad"
 )
 _TAG = regex.compile(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", regex.IGNORECASE)
-_OPEN_TAG = regex.compile(rf"</?(?:{_TAG_NAMES})?(?:\s[^<>]*+)?+$", regex.IGNORECASE)
+_OPEN_TAG = regex.compile(rf"</?(?:(?:{_TAG_NAMES})(?:[ \t][ -;=?-~]*+)?+)?+", regex.IGNORECASE)
 """A tag that the line's end cuts off, as ``</div``."""
 _BREAK = regex.compile(
     r"<(/?)(?:br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|center|blockquote|figure|figcaption|dd|dt|dl|hr|body|main|page)"
@@ -42,12 +44,18 @@ _FIGURE = regex.compile(r"</?(?:figure|img|image)(?=[\s/>])", regex.IGNORECASE)
 _HEADING_TAG = regex.compile(r"\s*<h([1-6])(?=[\s>])", regex.IGNORECASE)
 _BOLD_TAG = regex.compile(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", regex.IGNORECASE)
 
-_ISLAND = re.compile(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", re.IGNORECASE)
-_CLOSERS = {"<!--": ("-->", "artifact"), "<table": ("</table", "table"), "<img": (">", "figure"), "![": ("](", "figure")}
+_ISLAND = regex.compile(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", regex.IGNORECASE)
+_ISLANDS = {
+    "<!--": ("-->", "artifact"),
+    "<table": ("</table", "table"),
+    "<img": (">", "figure"),
+    "![": ("](", "figure"),
+}
+"""What begins a stretch that is a block whatever stands around it, by what it ends, and the block's kind."""
 
 _QUOTE = regex.compile(r"(?:>[ \t]?)++[ \t]*+")
 _ATX = regex.compile(r"(#++)[ \t\u3000]*+")
-_ATX_END = regex.compile(r"[ \t]*+#++[ \t]*+$")
+_ATX_END = regex.compile(r"[ \t]++#++[ \t]*+$")
 _LIST = regex.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
 _PAGE_NUMBER = regex.compile(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
 _RULE = regex.compile(r"([-*_=~─━═—])(?:[ \t]*+\1){2,}+")
@@ -56,11 +64,12 @@ _SETEXT = regex.compile(r"={2,}+|-{2,}+")
 _TABLE_RULE = regex.compile(r"(?=.*\|)(?=.*-)[ \t|:-]++")
 _SETEXT_LONGEST = 60
 _SETEXT_NEVER = "。！？；”，、"
+_PIPE = re.compile(r"\|")
 _DROPPED = regex.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|shy|ZeroWidthSpace);|&#(?:160|xa0|8203);"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"
     r"|\[\^[^\]\s]{1,20}\]:?+"
-    r"|(?P<link>\[)(?=[^\[\]]{0,400}\]\([^()\s]{0,1000}\))|(?<=[^\[\]])\]\([^()\s]{0,1000}\)",
+    r"|\[(?=[^\[\]]{0,400}\]\([^()\s]{0,1000}\))|(?<=[^\[\]])\]\([^()\s]{0,1000}\)",
     regex.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~|`{1,3}")
@@ -107,10 +116,20 @@ class _Next:
         return self._found
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text may have marks elsewhere than at a line's beginning."""
+    return any(mark in text for mark in _INSIDE)
+
+
 def _islands(text: str) -> Iterator[tuple[int, int, str]]:
     """Comments, tables and pictures: start, stop, kind; in order, without overlap."""
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    following = {name: _Next(lowered, closer) for name, (closer, _) in _CLOSERS.items()}
+    if "<" not in text and "![" not in text:
+        return
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    closers = {name: _Next(lowered, closer) for name, (closer, _) in _ISLANDS.items()}
+    again = {name: _Next(lowered, name) for name in _ISLANDS}
     end_of_tag, end_of_link, end_of_line = _Next(text, ">"), _Next(text, ")"), _Next(text, "\n")
     done = 0
     for match in _ISLAND.finditer(text):
@@ -118,18 +137,20 @@ def _islands(text: str) -> Iterator[tuple[int, int, str]]:
         if start < done:
             continue
         name = match.group().lower()
-        closer, kind = _CLOSERS[name]
+        closer, kind = _ISLANDS[name]
         line_stop = end_of_line.at(start)
-        stop = following[name].at(match.end())
-        if name == "<table":
-            # A table that a model broke off is known by its rows alone.
-            stop = min(end_of_tag.at(stop) + 1, len(text)) if stop < len(text) else line_stop
-        elif name == "![":
-            stop = end_of_link.at(stop) + 1 if stop < line_stop else len(text)
+        stop = closers[name].at(match.end())
+        if name == "![":
+            stop = end_of_link.at(stop) + 1 if stop < line_stop else len(text) + 1
             if stop > line_stop:
                 continue
+        elif stop == len(text) or (stop > line_stop and (name == "<img" or again[name].at(match.end()) < stop)):
+            # A table or comment that a model broke off: its rows are known by themselves.
+            stop = line_stop
+        elif name == "<table":
+            stop = min(end_of_tag.at(stop) + 1, len(text))
         else:
-            stop = line_stop if stop == len(text) else stop + len(closer)
+            stop += len(closer)
         done = stop
         yield start, stop, kind
 
@@ -146,39 +167,41 @@ def _cut(text: str, lines: Iterable[Line]) -> Iterator[Line]:
     islands = _islands(text)
     island = next(islands, None)
     for line in lines:
-        while island is not None and island[1] <= line.start:
-            island = next(islands, None)
         offset = line.start
-        first = True
+        if island is None or island[0] >= line.stop:
+            yield line
+            continue
         while island is not None and island[0] < line.stop:
             start, stop, kind = island
-            if start >= offset:
-                before = _trim(text, offset, start)
-                if before[0] < before[1]:
-                    yield _part(line, before, first=first)
-                    first = False
-                last = _trim(text, start, stop)[1]
-                yield Line(
-                    start, last, line.gap if first else 0, line.indent if first else 0, start, last, hint=kind, alone=True,
-                    pieces=_cells(text, start, last) if kind == "table" else None,
-                )  # fmt: skip
-                first = False
-            offset = max(offset, stop)
+            if start >= line.start:
+                if text[offset:start].strip():
+                    yield _part(text, line, offset, start)
+                yield _island(text, line, start, stop, kind)
+            offset = stop
             if stop > line.stop:
                 break
             island = next(islands, None)
-        after = (line.start, line.stop) if first and offset == line.start else _trim(text, offset, line.stop)
-        if after[0] < after[1]:
-            yield line if first else _part(line, after, first=False)
+        if text[offset : line.stop].strip():
+            yield _part(text, line, offset, line.stop)
 
 
-def _part(line: Line, bounds: tuple[int, int], *, first: bool) -> Line:
-    start, stop = bounds
-    return Line(start, stop, line.gap if first else 0, line.indent if first else 0, start, stop, marked=line.marked, alone=True)
+def _island(text: str, line: Line, start: int, stop: int, kind: str) -> Line:
+    part = _part(text, line, start, stop)
+    part.hint = kind
+    if kind == "table":
+        tags = [match.span() for match in _TAG.finditer(text, start, stop)]
+        part.pieces = [piece for piece in _left(start, stop, tags) if text[slice(*piece)].strip()]
+    elif text.startswith("![", start):
+        part.pieces = [(start + 2, text.index("](", start))]
+    return part
 
 
-def _cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    return list(_left(start, stop, [match.span() for match in _TAG.finditer(text, start, stop)]))
+def _part(text: str, line: Line, start: int, stop: int) -> Line:
+    """A part of a line as a line of its own, without blanks around it."""
+    start, stop = _trim(text, start, stop)
+    first = start == line.start
+    gap, indent = (line.gap, line.indent) if first else (0, 0)
+    return Line(start, stop, gap, indent, start, stop, marked=line.marked, alone=True)
 
 
 def _left(start: int, stop: int, dropped: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -212,6 +235,8 @@ def _emphasis(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _inline(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """What a stretch says without tags, entities of blanks, escapes, links' addresses and emphasis."""
+    if not has_marks(text[start:stop]):
+        return [(start, stop)]
     dropped = [match.span() for match in _TAG.finditer(text, start, stop)]
     dropped += (match.span() for match in _DROPPED.finditer(text, start, stop))
     dropped += _emphasis(text, start, stop)
@@ -220,39 +245,43 @@ def _inline(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _broken(text: str, line: Line) -> Iterator[Line]:
-    """The line's parts between tags that break lines."""
-    start, first, said, cut = line.start, True, False, -1
+    """The line's parts between tags that break lines: a closing tag goes with what stands before it."""
+    cuts: list[int] = []
+    cut: int | None = None
+    said = False
     offset = line.start
     for match in _BREAK.finditer(text, line.start, line.stop):
-        if text[offset : match.start()].strip() and _inline(text, offset, match.start()):
+        if not _is_blank(text, _inline(text, offset, match.start())):
             said = True
-            if cut > start:
-                yield _part(line, _trim(text, start, cut), first=first)
-                start, first = cut, False
-            cut = -1
+            if cut is not None:
+                cuts.append(cut)
+                cut = None
         offset = match.end()
-        closes = match.group(1) == "/" or match.group().lower().startswith("<br")
-        if said and (cut < 0 or closes):
-            cut = match.end() if closes else match.start()
-            said = said and not closes or said
-    if cut > start and text[offset : line.stop].strip():
-        yield _part(line, _trim(text, start, cut), first=first)
-        start, first = cut, False
-    yield line if first else _part(line, _trim(text, start, line.stop), first=first)
+        if said and (match[1] or match[0][:3].lower() == "<br"):
+            cut = match.end()
+        elif said and cut is None:
+            cut = match.start()
+    if cut is not None and not _is_blank(text, _inline(text, offset, line.stop)):
+        cuts.append(cut)
+    if not cuts:
+        yield line
+        return
+    for start, stop in pairwise((line.start, *cuts, line.stop)):
+        yield _part(text, line, start, stop)
 
 
 def _is_blank(text: str, pieces: Iterable[tuple[int, int]]) -> bool:
     return not any(text[start:stop].strip() for start, stop in pieces)
 
 
-def _as_artifact(text: str, line: Line, body: str) -> bool:
+def _is_artifact(body: str) -> bool:
     return bool(is_page_mark(body) or _RULE.fullmatch(body) or _FENCE.fullmatch(body) or not body.strip("#> \t"))
 
 
 def _read(text: str, line: Line) -> None:
     """Take the marks off a line."""
     body = text[line.start : line.stop]
-    if _as_artifact(text, line, body):
+    if (body[0] != "#" or body.isascii()) and _is_artifact(body):
         line.hint, line.alone = "artifact", True
         return
     if _PAGE_NUMBER.fullmatch(body):
@@ -266,9 +295,9 @@ def _read(text: str, line: Line) -> None:
             stop = end.start()
     elif item := _LIST.match(text, start, stop):
         start, line.alone = item.end(), True
-    if body[0] == "|" and body[-1] == "|" and len(body) > 1:
+    if line.row or (body[0] == body[-1] == "|" and len(body) > 1):
         line.row, line.hint = True, "table"
-        line.pieces = list(_left(start, stop, [m.span() for m in re.compile(r"\|").finditer(text, start, stop)]))
+        line.pieces = list(_left(start, stop, [pipe.span() for pipe in _PIPE.finditer(text, start, stop)]))
         return
     line.pieces = _inline(text, start, stop)
     if _is_blank(text, line.pieces) or _OPEN_TAG.fullmatch(body):
@@ -287,6 +316,8 @@ def _read(text: str, line: Line) -> None:
 
 
 def _wholly_bold(text: str, start: int, stop: int) -> bool:
+    if text[start] not in "*_":
+        return False
     marks = list(_emphasis(text, start, stop))
     return len(marks) == 2 and marks[0][0] == start and marks[1][1] == stop and text[slice(*marks[0])] in _BOLD
 
@@ -304,12 +335,26 @@ def _underlines(text: str, above: Line, line: Line) -> bool:
     )
 
 
-def _merged(above: Line, line: Line, text: str) -> None:
-    """Put the line to the one above: an underline, or a table's next row."""
-    pieces = [(above.start, above.stop)] if above.pieces is None else above.pieces
+def _merged(text: str, above: Line, line: Line) -> None:
+    """Put the line to the one above: an underline, a table's next row, a picture beside a picture."""
+    own = [(above.start, above.stop)] if above.pieces is None else above.pieces
     if line.row and not _TABLE_RULE.fullmatch(text, line.start, line.stop):
-        pieces += line.pieces or ()
-    above.pieces, above.stop, above.raw_stop = pieces, line.stop, line.raw_stop
+        own += line.pieces or ()
+    above.pieces, above.stop, above.raw_stop = own, line.stop, line.raw_stop
+
+
+def _is_row(text: str, above: Line, line: Line) -> bool:
+    """Whether the line goes on with a table whose rows have no pipes at their ends; its rule makes the row above one."""
+    if line.gap or "|" not in text[line.start : line.stop]:
+        return False
+    heads = above.hint is None and "|" in text[above.start : above.stop]
+    if heads and _TABLE_RULE.fullmatch(text, line.start, line.stop):
+        above.row, above.hint, above.level = True, "table", 0
+    return above.row
+
+
+def _is_beside(text: str, above: Line, line: Line) -> bool:
+    return above.hint == line.hint == "figure" and line.gap == 0 and "\n" not in text[above.stop : line.start]
 
 
 def read_marks(text: str, lines: Iterable[Line]) -> list[Line]:
@@ -320,21 +365,30 @@ def read_marks(text: str, lines: Iterable[Line]) -> list[Line]:
         lines: Its lines that are not blank, in order.
 
     Returns:
-        The lines with their pieces, heading levels and hints: a table or comment that goes over lines is one, a line with a picture or
-        a line-breaking tag in it is several.
+        The lines with their pieces, heading levels and hints: a table or comment that goes over lines is one line, one
+        with a picture or a line-breaking tag in it is several.
     """
     read: list[Line] = []
-    for whole in _cut(text, lines):
-        for line in _broken(text, whole) if whole.marked and whole.hint is None else (whole,):
-            above = read[-1] if read else None
-            if line.marked and line.hint is None:
-                if above is not None and _underlines(text, above, line):
-                    _merged(above, line, text)
-                    above.level, above.alone = (1 if text[line.start] == "=" else 2), True
-                    continue
-                _read(text, line)
-                if above is not None and line.row and above.row and line.gap == 0:
-                    _merged(above, line, text)
-                    continue
+    for line in _parts(text, lines):
+        above = read[-1] if read else None
+        if line.marked and line.hint is None:
+            if above is not None and _underlines(text, above, line):
+                _merged(text, above, line)
+                above.level, above.alone = (1 if text[line.start] == "=" else 2), True
+                continue
+            line.row = above is not None and _is_row(text, above, line)
+            _read(text, line)
+        joins = above is not None and ((line.row and above.row and line.gap == 0) or _is_beside(text, above, line))
+        if above is not None and joins:
+            _merged(text, above, line)
+        else:
             read.append(line)
     return read
+
+
+def _parts(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    for line in _cut(text, lines):
+        if line.marked and line.hint is None and "<" in text[line.start : line.stop]:
+            yield from _broken(text, line)
+        else:
+            yield line

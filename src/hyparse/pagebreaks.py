@@ -1,4 +1,10 @@
-"""Where one page of a text ends and the next begins: form feeds, and the page marks that extractors write."""
+"""Where one page of a text ends and the next begins: form feeds, and the page marks that extractors write.
+
+The marks are those of pdftotext (a form feed), marker (``{3}`` and 48 dashes), pymupdf4llm (five dashes,
+``--- end of page=3 ---``), docling and Azure's Document Intelligence (``<!-- page break -->``, ``<!-- PageBreak -->``),
+and the lines that scripts around extractors and vision models put between pages: ``--- Page 3 ---``,
+``=== PAGE 3 ===``, ``## Page 3``, ``[page 3]``, ``<page_break>``.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +12,43 @@ import regex
 
 __all__ = ["is_page_mark", "split_pages"]
 
+_LABEL = (
+    r"(?:page|p\.|pg\.?)[ \t]*+[#=:]?[ \t]*+\d{1,4}(?:[ \t]*+(?:of|/)[ \t]*+\d{1,4})?|第[ \t]*+\d{1,4}[ \t]*+[页頁]"
+)
+_END = r"end[ \t]++of[ \t]++page(?:\.page_number)?[ \t]*+[#=:]?[ \t]*+\d{0,4}"
 _MARK = regex.compile(
-    r"(?:"
-    r"[-=*_]{2,}+[ \t]*+\[?(?:page|p\.|第)[ \t]*+\d{1,4}(?:[ \t]*+(?:of|/)[ \t]*+\d{1,4})?[ \t]*+页?\]?[ \t]*+[-=*_]{0,80}+"
-    r"|\{\d{1,4}\}-{10,}+"
-    r"|-{3,}+[ \t]*+end of page[^\n]{0,40}-{3,}+"
-    r"|<!--[ \t]*+(?:page[ _-]?(?:break|number|footer|header)?|pagebreak|new ?page)\b[^<>\n]{0,80}-->"
-    r"|\[[ \t]*+page[ \t]*+\d{1,4}[ \t]*+\]"
-    r"|#{1,6}[ \t]*+page[ \t]*+\d{1,4}"
-    r"|<\|?page_?break\|?/?>"
-    r")",
+    rf"[-=*_~]{{2,80}}+[ \t]*+\[?(?:{_LABEL}|{_END}|page[ _-]?break|new[ _]page)\]?[ \t]*+[-=*_~]{{0,80}}+"
+    rf"|[{{\[]\d{{1,4}}[}}\]][-=]{{8,200}}+"
+    rf"|<!--[ \t]*+(?:{_LABEL}|{_END}|(?:new|source-unit-)?[ _-]?page[ _-]?break|new[ _-]?page|page)[ \t]*+-->"
+    rf"|\[[ \t]*+(?:{_LABEL}|{_END}|page[ _]break)[ \t]*+\]"
+    rf"|#{{1,6}}[ \t]*+(?:{_LABEL})"
+    rf"|<\|?[ \t]*+(?:page_?break|page[-_]?sep|new_?page)[ \t]*+(?:\||/)?>"
+    rf"|\\(?:pagebreak|newpage|clearpage)",
     regex.IGNORECASE,
 )
-_CANDIDATE = regex.compile(r"(?m)^[ \t]*+([-=*_{<\[#][^\n]*)$")
+_LONGEST = 200
+_BREAK = regex.compile(r"(?m)\f|^[ \t]*+(?P<line>[-=*_~{<\[#\\][^\n\r\f]*+)")
+_DASHES = "-----"
+_DIGITS = regex.compile(r"\d++")
 
 
 def is_page_mark(line: str) -> bool:
     """Whether a line, without the blanks around it, is nothing but an extractor's page mark: ``--- page 3 ---``."""
-    return len(line) <= 200 and _MARK.fullmatch(line) is not None
+    return len(line) <= _LONGEST and _MARK.fullmatch(line) is not None
+
+
+def _stands_alone(text: str, start: int, stop: int) -> bool:
+    """Whether the lines above and below are blank, as far as there are any."""
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    below = text.find("\n", stop) + 1
+    end = text.find("\n", below) if below else 0
+    return not text[above:start].strip() and not (below and text[below : end if end >= 0 else len(text)].strip())
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"split_pages takes a str, not {type(text).__name__}")
+    return text
 
 
 def split_pages(text: str) -> tuple[str, ...]:
@@ -33,14 +58,26 @@ def split_pages(text: str) -> tuple[str, ...]:
         text: Any text, as an extractor wrote a document of several pages.
 
     Returns:
-        The pages, in order, without the form feeds and page marks between them; a text without marks is one page.
+        The pages, in order: the text but for the form feeds and page marks between them. A text without marks is one page.
+        A blank page counts where two marks of one sort enclose it, since the pages after it are numbered on; before the
+        first page and after the last there is none.
+
+    Raises:
+        TypeError: The text is no ``str``.
     """
+    text = _checked(text)
     pages: list[str] = []
-    for sheet in text.split("\f"):
-        start = 0
-        for line in _CANDIDATE.finditer(sheet):
-            if is_page_mark(line.group(1).strip()):
-                pages.append(sheet[start : line.start()])
-                start = line.end()
-        pages.append(sheet[start:])
-    return tuple(page for page in pages if page.strip()) or (text,)
+    start, before = 0, ""
+    for found in _BREAK.finditer(text):
+        line = (found["line"] or "").rstrip()
+        if line and not (is_page_mark(line) or (line == _DASHES and _stands_alone(text, *found.span()))):
+            continue
+        mark = _DIGITS.sub("", line)
+        page = text[start : found.start()]
+        if page.strip() or (pages and mark == before):
+            pages.append(page)
+        start, before = found.end(), mark
+    last = text[start:]
+    if last.strip() or not pages:
+        pages.append(last)
+    return tuple(pages)

@@ -1,24 +1,43 @@
 """Folding: one form for matching, character for character.
 
-Rules are written once, in simplified script and half-width forms. ``fold`` gives a text of the *same length*, so an offset into the
-folded text is an offset into the caller's. Results always show the text as printed.
+Rules are written once, in simplified script and half-width forms. ``fold`` gives a text of the *same length*, so an
+offset into the folded text is an offset into the caller's. Results always show the text as printed.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Protocol
 
-from opencc import OpenCC
+from opencc import CONFIGS, OpenCC
 
-__all__ = ["SCRIPTS", "fold", "is_traditional", "squeeze"]
+from hyparse.errors import HyparseError
+
+__all__ = ["BLANK", "SCRIPTS", "converter", "fold", "is_traditional", "squeeze"]
 
 SCRIPTS = ("t2s", "tw2s", "hk2s", "jp2t", "s2t")
 """OpenCC configurations that ``fold`` is usually asked for; any that OpenCC has is taken."""
 
-_PUNCTUATION = ("「」『』﹁﹂﹃﹄〝〞＂・•‧∙⋅｡､―─━‐‑–∶︰", "“”‘’“”‘’“”\"·····。、———--—::")
+_SPACES = (
+    *((0x09, 0x0E), (0x1C, 0x21), (0x85, 0x86), (0xA0, 0xA1), (0x1680, 0x1681), (0x2000, 0x200B), (0x2028, 0x202A)),
+    *((0x202F, 0x2030), (0x205F, 0x2060), (0x3000, 0x3001)),
+)
+_CONTROLS = ((0x00, 0x20), (0x7F, 0xA0))
+_FORMATS = (
+    *((0xAD, 0xAE), (0x600, 0x606), (0x61C, 0x61D), (0x6DD, 0x6DE), (0x70F, 0x710), (0x890, 0x892), (0x8E2, 0x8E3)),
+    *((0x180E, 0x180F), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2065), (0x2066, 0x2070), (0xFEFF, 0xFF00)),
+    *((0xFFF9, 0xFFFC), (0x110BD, 0x110BE), (0x110CD, 0x110CE), (0x13430, 0x13440), (0x1BCA0, 0x1BCA4)),
+    *((0x1D173, 0x1D17B), (0xE0001, 0xE0002), (0xE0020, 0xE0080)),
+)
+BLANK = "".join(sorted({chr(code) for span in (*_SPACES, *_CONTROLS, *_FORMATS) for code in range(*span)}))
+"""White space, control and format characters: what a printed page does not show (Unicode's White_Space, Cc and Cf)."""
+
+_PUNCTUATION = ("「」『』﹁﹂﹃﹄〝〞＂・•‧∙⋅｡､―─━‐‑–∶︰", '“”‘’“”‘’“”"·····。、———--—::')
 _COMPATIBLE = ((0xFF01, 0xFF5F), (0xFE30, 0xFE70), (0xF900, 0xFB00), (0x2F00, 0x2FE0), (0x2E80, 0x2F00))
-"""Blocks whose compatibility forms are folded: full-width and vertical and small forms, doubled ideographs, radicals."""
+"""Blocks whose compatibility forms are folded: full-width, vertical and small forms, doubled ideographs, radicals."""
 _STRETCH = 4096
 """How much of a text is converted at once where its whole conversion does not keep the length."""
 
@@ -37,9 +56,29 @@ def _forms() -> dict[str, str]:
     return table | dict(zip(*_PUNCTUATION, strict=True))
 
 
+class _OpenCC(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
 @lru_cache(maxsize=16)
-def _converter(script: str) -> OpenCC:
-    return OpenCC(script)
+def converter(script: str) -> Callable[[str], str]:
+    """OpenCC's conversion by a configuration, made once.
+
+    Args:
+        script: The configuration's name: ``"t2s"``, ``"s2twp"``.
+
+    Returns:
+        A function from text to text, which may change the length; it raises ``UnicodeEncodeError`` for lone surrogates.
+
+    Raises:
+        HyparseError: OpenCC has no configuration of that name.
+    """
+    configurations: list[str] = CONFIGS
+    if f"{script}.json" not in configurations:
+        known = ", ".join(sorted(name.removesuffix(".json") for name in configurations))
+        raise HyparseError(f"OpenCC has no configuration {script!r}; it has {known}")
+    made: _OpenCC = OpenCC(script)
+    return made.convert
 
 
 @lru_cache(maxsize=16)
@@ -47,14 +86,24 @@ def _converted(script: str) -> frozenset[str]:
     """The characters that a configuration changes when they stand alone."""
     ideographs = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
     # Line by line: a conversion knows phrases, and a character's neighbours here mean nothing.
-    after = _converter(script).convert("\n".join(ideographs)).split("\n")
+    after = converter(script)("\n".join(ideographs)).split("\n")
     return frozenset(char for char, plain in zip(ideographs, after, strict=True) if char != plain)
+
+
+@lru_cache(maxsize=16)
+def _any_converted(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_converted(script)))}]" if _converted(script) else r"(?!)")
+
+
+@lru_cache(maxsize=1)
+def _any_form() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(_forms())))}]")
 
 
 def _keep_length(text: str, script: str) -> str:
     """The text converted, each stretch that would change its length character by character."""
     try:
-        whole = _converter(script).convert(text)
+        whole = converter(script)(text)
     except UnicodeEncodeError:  # a lone surrogate, which OpenCC refuses
         whole = ""
     if len(whole) == len(text):
@@ -72,13 +121,13 @@ def _keep_length(text: str, script: str) -> str:
 def _alone(char: str, script: str) -> str:
     if char not in _converted(script):
         return char
-    plain = _converter(script).convert(char)
+    plain = converter(script)(char)
     return plain if len(plain) == 1 else char
 
 
 def is_traditional(text: str) -> bool:
     """Whether the text has characters that only the traditional script (繁體) uses."""
-    return not _converted("t2s").isdisjoint(text)
+    return _any_converted("t2s").search(text) is not None
 
 
 def fold(text: str, script: str | None = None) -> str:
@@ -86,19 +135,18 @@ def fold(text: str, script: str | None = None) -> str:
 
     Args:
         text: Any text; lone surrogates are kept.
-        script: An OpenCC configuration (``"t2s"``, ``"tw2s"``, ``"hk2s"``); by default ``"t2s"`` where the text needs it.
+        script: An OpenCC configuration (``"t2s"``, ``"tw2s"``, ``"hk2s"``); by default ``"t2s"``.
 
     Returns:
-        A text of ``len(text)`` characters: traditional characters, full-width letters, digits and punctuation, corner brackets
-        and ideographic spaces have become their plain counterparts.
+        A text of ``len(text)`` characters: traditional characters, full-width letters, digits and punctuation, corner
+        brackets and ideographic spaces have become their plain counterparts.
     """
     script = script or "t2s"
-    present = set(text)
-    if not _converted(script).isdisjoint(present):
+    if _any_converted(script).search(text):
         text = _keep_length(text, script)
     forms = _forms()
     # A page has few of the forms, and replacing one at a time is several times faster than a walk over its characters.
-    for char in present & forms.keys():
+    for char in set(_any_form().findall(text)):
         text = text.replace(char, forms[char])
     return text
 

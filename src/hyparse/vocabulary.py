@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, field, fields_dict, frozen
 
+from hyparse import words
 from hyparse.errors import HyparseError
 
 __all__ = ["DEFAULT", "Vocabulary"]
@@ -16,6 +17,20 @@ __all__ = ["DEFAULT", "Vocabulary"]
 
 def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
+
+
+_SECTIONS = (
+    "要闻 综合 民生 本地 国内 国际 时政 经济 体育 文化 副刊 理论 评论 专版 专题 广告 社会 教育 健康 科技 财经 法治 法制 县区 区县 县市区 县域 都市 城事 娱乐 文娱 港闻 两岸 中国 天下 世界 "
+    "环球 时事 视点 焦点 关注 深度 调查 特稿 观察 时评 言论 观点 论坛 民意 读者 生活 旅游 美食 汽车 房产 楼市 地产 金融 证券 理财 股市 产经 商业 消费 市场 公司 产业 农业 三农 乡村 乡村振兴 "
+    "生态 环保 环境 卫生 医疗 医药 养生 人文 文艺 艺术 文学 文苑 文史 历史 读书 阅读 书评 影视 收藏 书画 摄影 影像 图片 画刊 少年 青年 校园 学生 老年 女性 家庭 情感 人物 人才 党建 政法 军事 "
+    "国防 统战 人大 政协 工会 群团 公益 天气 服务 资讯 便民 分类广告 公告 声明 启事 连载 小说 漫画 马经 波经 赛马 博彩 果籽 国际要闻 要闻综合 今日要闻 头条 封面 导读 目录 特别报道 特别策划 专刊 "
+    "特刊 周刊 动态 纵深 聚焦 万象 百姓 街坊 社区 基层 园区 企业 区域 地方 城乡 城市 都会 新城 本市 本省 市州 各地 省内 国内外 长三角 大湾区 湾区 港澳 港澳台 台湾 澳门 香港 澳闻 珠海 华东 "
+    "华南 华北 西部 一带一路 政情 政治 大陆 海外 华人 侨乡 神州 内地 要论 思想 学习 求是 学术 智库 思想理论 党史 纪念 史话 创新 智能 数码 数字 互联网 网络 科普 交通 能源 电力 通信 保险 银行 "
+    "招商 物流 就业 职场 求职 招聘 司法 普法 警法 平安 应急 安全 双拥 民政 慈善 志愿 文明 文旅 体坛 足球 奥运 亚运 全运 文体 体育新闻 娱乐新闻 综合新闻 国际新闻 国内新闻 本地新闻 社会新闻 "
+    "经济新闻 文化新闻 地方新闻 市县新闻 市县 区县新闻 时政新闻 教科文卫 科教 科教文卫 重点 要闻版 专栏 图文 图片新闻 视觉 现场 一线 记者 来信 信箱 热线 投诉 维权 曝光 监督 问政 舆论监督 文教 采风 "
+    "走笔 随笔 诗歌 散文 百花 大地 作品 文荟 晚晴 夕阳红 亲子 育儿 宠物 时尚 家居 装修 建材 家电 酒业 食品 餐饮 休闲 娱闻 影艺 明星 电视 广播 节目 电影 戏剧 音乐 中小学 高考 高校 留学 招生 "
+    "招考 两会 全国两会 党代会 二十大 专访 对话 访谈 "
+).split()
 
 
 @frozen
@@ -51,7 +66,7 @@ class Vocabulary:
         converter=_words,
     )
     """Column names that stand alone, or by which a longer one ends: 短波, 简讯, 时评, 访谈."""
-    sections: frozenset[str] = field(default=frozenset(), converter=_words)
+    sections: frozenset[str] = field(default=frozenset(_SECTIONS), converter=_words)
     """A page's section: 要闻, 综合, 民生."""
     speech_verbs: frozenset[str] = field(
         default=frozenset({
@@ -127,5 +142,11 @@ class Vocabulary:
         return evolve(self, **{table: getattr(self, table) | frozenset(more) for table, more in words.items()})
 
 
-DEFAULT = Vocabulary()
+DEFAULT = Vocabulary(
+    roles=words.ROLES,
+    agencies=words.AGENCIES,
+    organisations=words.ORGANISATIONS,
+    surnames=words.FREQUENT_SURNAMES + words.COMMON_SURNAMES + words.USUAL_SURNAMES + words.RARE_SURNAMES,
+    compound_surnames=words.COMPOUND_SURNAMES,
+)
 """The vocabulary that a ``Parser`` has where none is given."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 __all__ = [
     "AGENCIES",
+    "BOTH_ENDINGS",
     "COMMON_GIVEN",
     "COMMON_SURNAMES",
     "COMPOUND_SURNAMES",
     "FREQUENT_SURNAMES",
+    "FUNCTIONS",
     "GIVEN",
     "HARDLY_GIVEN",
+    "IMAGE_ENDINGS",
+    "LOOSE_ROLES",
     "NAME_PARTS",
     "NOT_NAMES",
     "ORGANISATIONS",
+    "PERSON_ENDINGS",
     "PLACES",
     "RARE_SURNAMES",
     "ROLES",
@@ -84,7 +89,8 @@ NOT_NAMES = frozenset(
     "国庆 国务院 公司 公告 公众 公安 公开 居民 干部 信息 利润 富裕 智能 智慧 多数 多年 东部 水平 山区 种植 过去 过年 化工 双方 先进 英国 英雄 美国 德国 法国 日本 韩国 泰国 越南 加强 "
     "加快 加大 要求 随着 随后 同时 同学 通讯 通讯员 读者 网友 市民 本文 本版 时节 幸福 幸运 文明 文艺 文学 文物 文件 文字 文章 严重 严格 常委 常见 常年 温度 温暖 康复 万元 "
     "万人 石化 江湖 海关 海洋 海外 海军 何时 何处 何以 何谓 易地 解决 成立 成员 成长 成绩 盛大 连接 连续 冷空气 强调 强化 强劲 支持 支付 计划 晋升 初步 初中 初心 门票 门口 云端 来源 "
-    "来稿 陆续 任意 高层 高端 高铁 高原 高度 叶子 鲁迅 资料 资讯 商家 商品 商业 商报 官方 官员 原因 原来 单位 单独 向前 向上 车辆 车站 房价 房屋 游客 游戏 路面 边境 项目组 符合 充分".split()
+    "来稿 陆续 任意 高层 高端 高铁 高原 高度 叶子 鲁迅 资料 资讯 商家 商品 商业 商报 官方 官员 原因 原来 单位 单独 向前 向上 车辆 车站 房价 房屋 游客 游戏 路面 边境 项目组 符合 充分 手记 札记 追踪 连线 在线 观察 调查 走基层 招待会 编辑部 节日 节 日 证 团 席 说 部 站"
+    " 视频 图片 照片".split()
 )
 """Words that begin like a name and are none."""
 PLACES = frozenset(
@@ -103,11 +109,11 @@ ROLES = frozenset(
     "评论员 特约评论员 首席评论员 评论员文章 观察员 主笔 特约作者 特约撰文 供稿 执笔 采访 采访整理 口述 主持人 主持 嘉宾 讲述 讲述人 记录 受访 访谈 专访 策划 总策划 统筹 总统筹 监制 出品 文案 特派 "
     "参与采写 参与采访 参与报道 整理 文字整理 采访撰文 采访 撰文 志愿者 学生记者 小记者 指导老师 指导教师 辅导老师 校园记者 大学生记者 特邀记者 特邀通讯员 信息员 宣传员 拍客 "
     # who makes pictures
-    "摄影 摄 摄影报道 摄像 图片 供图 漫画 制图 绘图 插图 插画 绘画 图表 配图 题图 航拍 视频 剪辑 视频剪辑 拍摄 摄制 海报 设计 美术 美编 版式 版式设计 版面设计 制表 翻拍 资料整理 手绘 题字 书法 篆刻 "
+    "摄影 摄 摄影报道 摄像 图片 供图 漫画 制图 绘图 插图 插画 绘画 图表 配图 题图 航拍 视频 剪辑 视频剪辑 拍摄 摄制 设计 美术 美编 版式 版式设计 版面设计 制表 翻拍 资料整理 手绘 题字 书法 篆刻 "
     # who edits
     "责任编辑 责编 编辑 执行编辑 本版编辑 版面编辑 本版责编 美术编辑 视觉编辑 图片编辑 图编 视觉 主编 副主编 执行主编 值班编委 值班主任 值班总编 值班编辑 值班主编 一读 二审 三审 终审 审核 审校 编审 校对 责任校对 责校 "
-    "检校 校检 组版 排版 编排 组稿 版式 编译 翻译 编译整理 译 译者 编写 编撰 制作 监审 校审 电子邮箱 新媒体编辑".split()
-) - {"电子邮箱"}
+    "检校 校检 组版 排版 编排 组稿 版式 编译 翻译 编译整理 译 译者 编写 编撰 制作 监审 校审 新媒体编辑 主播".split()
+)
 """What a credit calls a person; modifiers (全媒体, 首席, 特约 …) before 记者, 通讯员, 编辑 and 评论员 are known besides."""
 
 AGENCIES = frozenset(
@@ -122,3 +128,28 @@ ORGANISATIONS = frozenset(
     "中央人民广播电台 中央电视台 中央台 中国国际广播电台 国际台 中央广播电视总台 总台 总台央视 总台央广 央视 央广 解放军报 中国之声 半月谈 瞭望 求是 南方都市报 中国青年报 南都 新京报 香港中通社 电台 电视台 "
     "海报集团 人民视觉 新华视点 中青报 中青网 中工网 封面新闻 南方+ 川观新闻 天眼新闻".split()
 )
+
+PERSON_ENDINGS = ("记者", "员", "生", "者", "人", "主笔", "特派", "嘉宾", "拍客", "老师", "教师", "主编", "主任", "总编", "编委", "编辑", "责编", "校对", "主播")
+"""By which a role is known to name a person: it stands before names only. Other roles name a work, and stand on either side."""
+LOOSE_ROLES = frozenset("一读 二审 三审 终审 设计 文字 图片 采访 主持 文案 策划 海报 出品 书法 题字 手绘 题图 配图 指导 记录 讲述 作者 执笔 特派 嘉宾 视觉 编写 编排 美术 审核 口述 译 美编 视频 插画 绘画".split())
+"""Roles that do not end a run of names which they are glued to."""
+FUNCTIONS = (
+    ("摄影记者", "photographer"), ("图片记者", "photographer"), ("摄像记者", "photographer"), ("美术编辑", "designer"), ("视觉编辑", "designer"),
+    ("通讯员", "correspondent"), ("信息员", "correspondent"), ("宣传员", "correspondent"), ("特约撰稿人", "correspondent"), ("实习生", "intern"),
+    ("评论员", "commentator"), ("观察员", "commentator"), ("记者", "reporter"), ("特派员", "reporter"), ("撰文", "reporter"), ("采写", "reporter"),
+    ("摄影报道", "photographer"), ("摄影报导", "photographer"), ("摄影", "photographer"), ("摄", "photographer"), ("摄像", "photographer"), ("拍摄", "photographer"),
+    ("摄制", "photographer"), ("航拍", "photographer"), ("拍客", "photographer"), ("供图", "photographer"), ("图片", "photographer"), ("图", "photographer"), ("漫画", "illustrator"),
+    ("插画", "illustrator"), ("插图", "illustrator"), ("绘图", "illustrator"), ("绘画", "illustrator"), ("手绘", "illustrator"), ("配图", "illustrator"),
+    ("制图", "designer"), ("图表", "designer"), ("制表", "designer"), ("设计", "designer"), ("版式", "designer"), ("美编", "designer"), ("美术", "designer"),
+    ("视觉", "designer"), ("排版", "designer"), ("组版", "designer"), ("制作", "designer"), ("责编", "editor"), ("编辑", "editor"), ("主编", "editor"), ("图编", "editor"),
+    ("编委", "editor"), ("总编", "editor"), ("编排", "editor"), ("审核", "editor"), ("校对", "proofreader"), ("责校", "proofreader"), ("检校", "proofreader"),
+    ("校检", "proofreader"), ("审校", "proofreader"), ("编译", "translator"), ("翻译", "translator"), ("译者", "translator"), ("译", "translator"), ("整理", "compiler"),
+)
+"""How a role ends, and what it does; the first that fits counts."""
+IMAGE_ENDINGS = (
+    "摄影记者", "图片记者", "摄像记者", "摄影报道", "摄影报导", "摄影", "摄", "摄像", "拍摄", "摄制", "航拍", "供图", "图片", "图", "漫画", "插画", "插图", "绘图", "绘画", "手绘", "配图",
+    "制图", "图表", "拍客",
+)
+"""How a role ends whose work is an image."""
+BOTH_ENDINGS = ("摄影报道", "摄影报导", "图文", "文图")
+"""How a role ends whose work is the text and the image."""

@@ -62,17 +62,23 @@ _SLOGANS = (
 """How a statement opens that calls for something and names nobody."""
 _REPORTS = "记者 探访 见闻 纪实 纪事 观察 调查 走笔 综述 侧记 纪行 透视 扫描 解读 访谈 自述 感言 启示录 一线 专访".split()
 """What a newspaper calls a report: a deck's words."""
-_ATTENDANCE = "出席 主持 讲话 致辞 见证 参加 率队 督导 作报告 作宣讲 会见 陪同 列席".split()
+_ATTENDANCE = "出席 主持 讲话 致辞 见证 见证签约 参加 作报告 作宣讲报告 作辅导报告 作工作报告 作讲话 发言 陪同 列席 带队".split()
 """What a person does at an occasion: who came is said below the headline."""
+_VISITS = "赴 率队 带队 督导 主持召开 走访 慰问 到 在 检查 视察".split()
+"""What a person in office is said to have done, after his name."""
 _EXPECTATIONS = "将 料 拟 有望 预计 建成后 最高 最快 首日 首次 日均 累计 涉及 全线 共有 其中 今年 明年 前 已".split()
 """How a line opens that gives details."""
+_VOICES = "市民 居民 村民 网友 专家 记者 商家 平台 警方 物业 业内 业界 法院 官方 官方回应 消防 医生 律师 家长 群众 当事人 目击者 学者 学生".split()
+"""Who is asked what he says of the news: the answer stands below it."""
+_VERBAL = "召举启印发布署签赴到推施破超增降升成深强获督检让把以为使用是有无要能可将已再更最了着过看听问说走跑打造做抓守筑创展迎进入落保稳促助谋争当共被接受扩减改转变提完织"
+"""Characters by which verbs are known: a line without any is a bare name."""
 _TITLES = "书记 省长 市长 县长 主席 主任 局长 厅长 部长 校长 院长 院士 教授 司长 总理 特首 行政长官 发言人 负责人 代表 委员 专家 学者".split()
 _QUESTIONS = "如何 怎么 怎样 为何 为什么 什么 何以 何在 谁 哪 吗 呢 多少 咋".split()
 _LIVELY = "了 着 变 看 这样 来 上新 出圈 焕新 火 成 跑出 绘 谱 迈 绽放 飘香".split()
 """Words of a headline that tells a story, in the living language."""
 _OBJECTLESS = (
     "做好 加快 推进 推动 实施 开展 举行 召开 举办 启动 研究 宣讲 学习 贯彻 落实 突破 印发 发布 公布 开启 打造 建设 夯实 传达 审议 实现 完成 获得 荣获 跑出 达 超 "
-    "超过 增至 来 在 为 向 以 把 对 从 将 的 与 和 及 、 暨"
+    "超过 增至 整治 引领 新增 揭示 造就 关于 加强 规管 成为 践行 抓好 祝贺 通过 传达 拟 将新建 建成 开放 来 在 为 向 以 把 对 从 将 的 与 和 及 、 暨"
 ).split()
 """How a line ends that is not over: its object, or the other half of a pair, stands on the next."""
 
@@ -104,6 +110,11 @@ FEATURES: dict[str, str] = {
     "slogan": "opens with what should be done, and names nobody",
     "report": "says what kind of report this is",
     "attendance": "says who came or spoke",
+    "visit": "a person and where he went or what he chaired",
+    "voice": "opens with who was asked: an answer to the news",
+    "verbless": "a bare name without a verb",
+    "occasion-start": "opens with a year or an ordinal: an occasion's full name",
+    "adverbial": "opens with by what, from where, for whom: the rest may stand below",
     "expectation": "opens with what is to be or how much: a detail",
     "speaker": "a name or a topic, a colon, and what is said",
     "title": "names an office",
@@ -120,6 +131,13 @@ FEATURES: dict[str, str] = {
     "actors-none": "neither line says who acts",
     "plain-above": "the upper line is plain, the lower has a headline's dress (couplet, image, question, life)",
     "plain-below": "the lower line is plain, the upper has a headline's dress",
+    "office": "a former office ends the upper line: its holder's name stands below",
+    "open": "a quotation mark opened above is closed below",
+    "slogans": "both lines call for something: one appeal over two lines",
+    "predicate": "the upper line is a bare name and the lower opens with a verb: subject and predicate of one headline",
+    "name-above": "a bare name stands above what is said of it",
+    "name-below": "a bare name stands below a verb",
+    "loose-above": "two clauses of unlike length stand above a single one: facts over a headline",
     "couplets": "both lines have the two clauses' rhythm",
 }
 """What is looked at, and why: of one line, then of two adjacent ones."""
@@ -154,13 +172,27 @@ _LINE_TESTS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("occasion", regex.compile(".*" + _any(_OCCASIONS) + "$")),
     ("slogan", regex.compile("“?" + _any(_SLOGANS))),
     ("report", regex.compile(".*(?:" + _any(_REPORTS) + "|—[访记])")),
-    ("attendance", regex.compile(".{2,}?" + _any(_ATTENDANCE))),
+    ("attendance", regex.compile("(?:.* )?[^ ,:]{2,16}" + _any(_ATTENDANCE) + "(?: |$)")),
+    ("visit", regex.compile("[^ ,:“\\d]{2,4}" + _any(_VISITS) + "[^,:]{0,24}(?:调研|督导|会议?|检查|工作|群众|慰问)")),
+    ("voice", regex.compile(_any(_VOICES))),
+    ("verbless", regex.compile(r"[^" + _VERBAL + "]{3,}$")),
+    ("occasion-start", regex.compile(r"(?:[12][0-9]{3}年|第[0-9一二三四五六七八九十百]{1,5}[届次季期])")),
+    ("adverbial", regex.compile("[以在从用把将为][^,:!?]{3,}")),
     ("expectation", regex.compile(_any(_EXPECTATIONS))),
     ("speaker", regex.compile(r"[^,:;!? ]{2,12}:.")),
     ("title", regex.compile(".*?" + _any(_TITLES))),
     ("lively", regex.compile(".*" + _any(_LIVELY))),
     ("list", regex.compile(r"[^、]{1,12}、[^、]{1,12}、")),
 )
+_PREDICATE = regex.compile(
+    _any((
+        "正式 开幕 揭幕 开通 启用 召开 举行 举办 启动 圆满 关于 落户 走进 摆在 迈上 走深 都能 继续 通电话 越来越 达 突破 超 同比 增长 增至 面向 将 今 全线 全面 昨 开启 签署 联合 接受 被 严重 掀起 共建 挂牌 落幕 "
+        "登陆 跑出 贯通 揭牌 发布 公布 亮相 上线 上路 落地 再 首次 首 成为 造就 获 荣获 转化 在 抵 访 慎防"
+    ).split())
+)
+"""How a line opens that is the predicate of the line above."""
+_OFFICE = regex.compile(".*(?:原|前).{0,12}(?:书记|长|主任|主席|经理|委员|成员|总裁|董事)$")
+_EVENT_CLOSED = regex.compile(".*(?:" + _any(_EVENT_VERBS) + "|[,:!?了])")
 _NOT_OVER = regex.compile(".*" + _any(_OBJECTLESS) + "$")
 _COLUMN = regex.compile(r"[(【〔\[]([^()【】〔〕\[\]]{2,40})[)】〕\]]\s{0,4}$")
 _PART = regex.compile(r"[一二三四五六七八九十上中下续完图0-9]{1,3}|组图|附图")
@@ -250,13 +282,13 @@ def line_features(plain: str) -> frozenset[str]:
         found.add("two-clauses")
         if max(map(len, clauses)) - min(map(len, clauses)) <= 1:
             found.add("balanced")
-    if found & {"place-start", "local-start", "body", "departments"}:
+    if found & {"place-start", "local-start", "body", "departments", "visit"}:
         found.discard("slogan")
     return frozenset(found)
 
 
 _DRESS = frozenset({"two-clauses", "question", "exclamation", "quotes", "quote-start", "lively", "column", "slogan"})
-_NAMES = frozenset({"place-start", "local-start", "body", "departments", "attendance", "title"})
+_NAMES = frozenset({"place-start", "local-start", "body", "departments", "attendance", "visit", "title", "occasion-start"})
 
 
 def _acts(features: frozenset[str]) -> bool:
@@ -287,6 +319,13 @@ def pair_features(upper: str, lower: str) -> frozenset[str]:
         "actors-none": not (_acts(above) or _acts(below)),
         "plain-above": not (above & _DRESS) and bool(below & _DRESS),
         "plain-below": not (below & _DRESS) and bool(above & _DRESS),
+        "office": bool(_OFFICE.match(one)) and len(two) > 4,
+        "open": one.count("“") > one.count("”") or one.count("《") > one.count("》"),
+        "slogans": "slogan" in above and "slogan" in below and not (_acts(above) or _acts(below)),
+        "predicate": bool(_PREDICATE.match(two)) and not _EVENT_CLOSED.match(one),
+        "name-above": "verbless" in above and "verbless" not in below,
+        "name-below": "verbless" in below and "verbless" not in above,
+        "loose-above": "two-clauses" in above and not above & {"balanced", "slogan"} and "two-clauses" not in below,
         "couplets": {"two-clauses"} <= above & below,
     }
     return frozenset(name for name, holds in tests.items() if holds)
@@ -296,10 +335,15 @@ def _bigrams(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def assignments(lines: int) -> Iterator[Assignment]:
-    """Every legal division of so many lines into kickers, headlines and decks: there is a headline, and at most two kickers."""
-    for kickers in range(min(3, lines)):
-        for headlines in range(1, lines - kickers + 1):
+def assignments(plains: Sequence[str]) -> Iterator[Assignment]:
+    """Every legal division of a group's folded lines into kickers, headlines and decks.
+
+    There is a headline; there are at most two kickers; and a line that opens with a dash below another is deck, with all that follows it.
+    """
+    lines = len(plains)
+    dashed = next((i for i in range(1, lines) if plains[i].lstrip().startswith(("—", "--"))), lines)
+    for kickers in range(min(3, dashed)):
+        for headlines in range(1, dashed - kickers + 1):
             yield kickers, headlines, lines - kickers - headlines
 
 
@@ -348,7 +392,7 @@ def _best(plains: Sequence[str], levels: Sequence[int], prior: float) -> Assignm
         evidence = math.fsum(WEIGHTS.get(name, 0.0) for name in group_features(plains, assignment))
         return evidence + habit + (_level_score(levels, assignment) if levels else 0.0)
 
-    return max(assignments(len(plains)), key=score)
+    return max(assignments(plains), key=score)
 
 
 def _join(lines: Sequence[str]) -> str | None:

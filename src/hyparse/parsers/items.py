@@ -17,7 +17,7 @@ from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
 
-__all__ = ["BLANK", "Item", "Joined", "gather", "latin_title_like", "scan", "title_like"]
+__all__ = ["BLANK", "Item", "Joined", "blanked", "closed_up", "gather", "latin_title_like", "other_title", "scan", "title_like"]
 
 BLANK = "\0"
 """Stands in a scanned text for what has been read already; no pattern crosses it."""
@@ -114,8 +114,8 @@ _S = r"\s{0,3}"
 _COLON = r"\s{0,3}[:/]?\s{0,3}"
 _N = r"[\d〇零○一二三四五六七八九十百千万廿卅两半]"
 _PHONE = (
-    r"\(?\d{2,5}\)?(?:\s?[-—()]\s?\d{2,8}){0,3}(?:\s\d{4}){0,2}(?:\s?转\s?\d{1,5})?"
-    r"(?:\s?[、,/;或]\s?\(?\d{3,5}\)?(?:[-—()]\d{2,8}){0,3}|\s{1,2}\d{5,8}(?!\d)){0,3}"
+    r"(?:\(\d{2,5}\)\s?)?\d{2,12}(?:\s?[-—]\s?\d{2,8}){0,3}(?:\s\d{4}){0,2}(?:\s?转\s?\d{1,5})?"
+    r"(?:\s?[、,/;或]\s?(?:\(\d{2,5}\)\s?)?\d{3,12}(?:[-—]\d{2,8}){0,3}|\s{1,2}\d{5,8}(?!\d)){0,5}"
 )
 _URL = r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2,6}(?![a-zA-Z0-9@])(?:/[\w\-./?=&%#]{0,80})?"
 _MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
@@ -136,7 +136,6 @@ _PLACES = (
     "经营许可证 国外代号 国外发行代号 国外刊号 印刷时间 开印时间 开印 印完 上版 印数 发行量 创刊 创刊日期 创刊于 "
     "总代理 广告代理 开户行 账号 全国各地邮局 出版日期 刊期 开本 邮局订阅"
 ).split()
-_LONG_FIRST = {"key": len, "reverse": True}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -150,7 +149,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("email", "@", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:邮箱|信箱|邮件|邮址)|(?i:e-?mail)){_COLON})?(?P<value>{_MAIL})"),
     (
         "website",
-        "网站址版",
+        "网站址版报",
         rf"(?P<label>[{_HAN}]{{0,6}}(?:官方网站|官网|网站|网址|电子版|数字报|电子报)){_S}:{_S}(?P<value>{_URL}|[^\s\0,;。]{{2,30}})",
     ),
     ("website", ".", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
@@ -197,13 +196,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?:对\s?开|四\s?开|4\s?开|彩\s?印|全彩)?\s?(?P<value>{_N}\s?{_N}?\s?{_N}?)\s?(?:个\s?)?(?:对开|四开|彩色)?\s?[版页](?!面)",
     ),
     ("pages", "版", rf"(?:共|[对四4]\s?开)\s?(?P<value>{_N}{{1,3}})\s?(?:个\s?)?(?:整\s?)?[版页]"),
-    ("sheets", "张", rf"(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报)?{_S}(?:本\s?报)?(?:出\s?[纸版]|共|出)?\s?(?P<value>{_N}{{1,3}})\s?大?\s?张(?P<half>半)?"),
+    ("sheets", "张", rf"(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报)?{_S}(?:本\s?报)?(?:出\s?[纸版]|共|出)?\s?(?P<value>{_N}{{1,3}}\s?大?\s?张\s?半?)"),
     (
         "price",
         "价元份$售¥¥圆角分",
         rf"(?:零\s?售\s?价?|每\s?份\s?(?:零\s?售|售\s?价?|定\s?价)?|(?:每\s?份\s?)?[定售]\s?价|报\s?价|月\s?价|全年[定订]?价|单价|价\s?目|特\s?价)"
         rf"{_S}(?:每\s?[份月张期]\s?)?(?:零\s?售)?(?:价\s?)?[:]?{_S}(?P<value>{_MONEY})",
     ),
+    ("price", "元圆", rf"(?:零?售\s?价?)?\s?(?P<value>(?:人民币|港币|港元|新台币|台币|澳门币|澳币|葡币|国币|法币)\s?\$?\s?(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?[元圆角分](?:\s?{_N}{{1,2}}\s?[角分])?)"),
     ("price", "$", r"(?<![\w.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
@@ -231,7 +231,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("supervisor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管(?!单|部|机关|人|领导)"),
     ("sponsor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?[、]?\s?(?P<also>出\s?版))?"),
-    ("publisher", "出", rf"(?P<value>{_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?(?!社|物|集团|有限|股份|局|署|总|传媒)"),
+    ("publisher", "出", rf"(?P<value>{_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?(?!日期|社|物|集团|有限|股份|局|署|总|传媒)"),
     ("supervisor", "主", rf"(?m)^{_S}主\s?管\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
     ("sponsor", "主", rf"(?m)^{_S}主\s?办\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
     ("publisher", "出", rf"(?m)^{_S}出\s?版\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
@@ -252,7 +252,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("festival", "节除元", r"(?<![一-鿿])(?:今日|今天)?\s?(?:春节|元宵节?|端午节?|中秋节?|重阳节?|除夕|元旦|国庆节?|七夕节?|腊八节?|清明节?|劳动节|儿童节|建党节|建军节|教师节|妇女节|植树节|青年节)(?![一-鿿])"),
     ("weather", "℃°", r"(?:今天|今日|明天|明日|夜间|白天|天气)?[^\n\0]{0,20}?-?\d{1,2}\s?(?:℃|°C?)?\s?[~—\-至/]\s?-?\d{1,2}\s?(?:℃|°C?)"),
     ("edition", "版刊号", r"(?<![一-鿿])(?:国内版|海外版|全国版|省内版|网络版|农村版|星期刊|周末版|早刊|晚刊|号外|增刊|特刊|创刊号|试刊|复刊号)(?![一-鿿])"),
-    ("sections", "叠版", r"[A-Z]\s?叠\s?\d{1,2}\s?版|[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
+    ("part-pages", "叠", r"[A-Z]\s?叠\s?(?P<value>\d{1,3})\s?版"),
+    ("sections", "版", r"[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
 )  # fmt: skip
 
 
@@ -261,8 +262,14 @@ def _rules() -> tuple[tuple[str, frozenset[str], regex.Pattern[str]], ...]:
     return tuple((name, frozenset(needs), regex.compile(pattern)) for name, needs, pattern in _RULES)
 
 
-def _blank(text: str, start: int, stop: int) -> str:
-    return text[:start] + BLANK * (stop - start) + text[stop:]
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with stretches, in order, read already."""
+    parts: list[str] = []
+    position = 0
+    for start, stop in spans:
+        parts += (text[position:start], BLANK * (stop - start))
+        position = stop
+    return "".join((*parts, text[position:]))
 
 
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
@@ -278,15 +285,14 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     rest = plain
     for item in _dates(rest):
         found.append(item)
-        rest = _blank(rest, item.start, item.stop)
+        rest = blanked(rest, [(item.start, item.stop)])
+    present = set(plain)
     for name, needs, pattern in _rules():
-        if needs.isdisjoint(rest):
+        if needs.isdisjoint(present):
             continue
-        for match in pattern.finditer(rest):
-            found.append(_item(name, match))
-        for item in found:
-            if item.name == name:
-                rest = _blank(rest, item.start, item.stop)
+        matches = list(pattern.finditer(rest))
+        found += (_item(name, match) for match in matches)
+        rest = blanked(rest, (match.span() for match in matches))
     return tuple(sorted(found, key=lambda item: item.start)), rest
 
 
@@ -304,14 +310,14 @@ def _dates(plain: str) -> Iterator[Item]:
     found = next(find_dates(plain), None)
     if found is not None:
         yield Item("date", found.start, found.stop, plain[found.start : found.stop], at=(found.start, found.stop))
-        plain = _blank(plain, found.start, found.stop)
+        plain = blanked(plain, [(found.start, found.stop)])
     elif match := _PARTIAL_DATE.search(plain):
         yield Item("part-date", match.start(), match.end(), match[0], at=match.span())
-        plain = _blank(plain, match.start(), match.end())
+        plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
     if lunar is not None:
         yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop], at=(lunar.start, lunar.stop))
-        plain = _blank(plain, lunar.start, lunar.stop)
+        plain = blanked(plain, [(lunar.start, lunar.stop)])
     weekday = find_weekday(plain)
     if weekday is not None:
         stop = weekday.stop

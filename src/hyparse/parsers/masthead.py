@@ -14,9 +14,9 @@ from hyparse.lunar import calendar_day, find_lunar, lunar_name, year_names
 from hyparse.models import CNNumber, Diagnostic, LunarDate, Masthead, Severity
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.items import (
-    BLANK,
     Item,
     Joined,
+    blanked,
     closed_up,
     gather,
     latin_title_like,
@@ -46,7 +46,6 @@ _HOUSE = regex.compile(r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|�
 _LONE_DAY = regex.compile(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
 _FRAGMENT = regex.compile(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
 _FRAGMENTS = {"出": "publisher", "编": "publisher", "主": "sponsor", "承": "imprint"}
-_PAPER_WORDS = ("号", "版", "年", "期", "社", "主", "热线", "电话", "：", ":", "报", "张", "元", "CN", "周", "星期", "http", "www", ".", "@", "月", "价", "出")
 
 
 def items(plain: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -157,13 +156,13 @@ def read_dates(joined: Joined, *, pieces: bool = False) -> DateReading:
     first = next((date for date in found if date.value is not None), found[0] if found else None)
     rest = plain
     for date in found:
-        rest = rest[: date.start] + BLANK * (date.stop - date.start) + rest[date.stop :]
+        rest = blanked(rest, [(date.start, date.stop)])
     weekday = find_weekday(rest)
     if first is None and pieces:
-        first = split_date(plain, weekday and weekday.value)
+        first = split_date(plain, weekday.value if weekday is not None else None)
         if first is not None:
-            rest = rest[: first.start] + BLANK * (first.stop - first.start) + rest[first.stop :]
-    day = first and first.value
+            rest = blanked(rest, [(first.start, first.stop)])
+    day = first.value if first is not None else None
     if first is not None and day is None:
         doubts.append(
             _doubt("impossible-date", "there is no such day", joined, first.start, first.stop, severity=Severity.ERROR)
@@ -189,7 +188,12 @@ def read_dates(joined: Joined, *, pieces: bool = False) -> DateReading:
         ):  # fmt: skip
             message = f"{day.isoformat()} is another lunar day"
             doubts.append(_doubt("lunar-mismatch", message, joined, lunar.start, lunar.stop, lunar_name(actual)))
-    return DateReading(day, weekday and weekday.value, lunar and lunar.value, tuple(doubts))
+    return DateReading(
+        day,
+        weekday.value if weekday is not None else None,
+        lunar.value if lunar is not None else None,
+        tuple(doubts),
+    )
 
 
 _PROVINCES = {
@@ -292,9 +296,8 @@ def read_masthead(
         masthead.total_number, masthead.date, masthead.supervisor, masthead.sponsor, masthead.lunar_date, masthead.weekday,
         publisher, masthead.page_count,
     )  # fmt: skip
-    if all(item is None for item in known):
-        return None, ()
-    return masthead, (*reading.diagnostics, *doubts, *issn_doubts)
+    diagnostics = (*reading.diagnostics, *doubts, *issn_doubts)
+    return (None if all(item is None for item in known) else masthead), diagnostics
 
 
 def _values(found: Iterable[Item], *names: str) -> list[Item]:
@@ -369,22 +372,18 @@ _PAGES_PER_SHEET = 4
 """A sheet (大张) of a newspaper, folded once, is four pages."""
 
 
+_SHEETS = regex.compile(r"(?P<whole>.*?)\s?大?\s?张\s?(?P<half>半)?")
+
+
 def _page_count(found: Sequence[Item]) -> int | None:
     if count := _number(found, "pages"):
         return count
+    if parts := _values(found, "part-pages"):
+        return sum(int(part.value) for part in parts)
     for item in _values(found, "sheets"):
-        value = item.value.replace("半", "")
-        halves = item.stop > item.at[1] and item.value == "半"
-        count = number(value) if value else None
-        if count:
-            return count * _PAGES_PER_SHEET + (_PAGES_PER_SHEET // 2 if _ends_in_half(item) else 0)
-        if halves:
-            return _PAGES_PER_SHEET // 2
+        if (match := _SHEETS.fullmatch(item.value)) and (sheets := 0.5 if match["whole"] == "半" else number(match["whole"])):
+            return int((sheets + (0.5 if match["half"] else 0)) * _PAGES_PER_SHEET)
     return None
-
-
-def _ends_in_half(item: Item) -> bool:
-    return item.name == "sheets" and item.half
 
 
 def _website(found: Sequence[Item], joined: Joined) -> str | None:
@@ -408,20 +407,15 @@ def _labelled(
     return FrozenMap(table)
 
 
-_PIECE = regex.compile(r"[^\s\0|·,;:。、()]+(?:[ ·][^\s\0|·,;:。、()\u3400-\u9fff]+)*")
-_BESIDE = regex.compile(r"(?<=[㐀-鿿报])(?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ.])(?=[㐀-鿿])")
+_PIECE = regex.compile(
+    r"(?<![^\s\0|·,;:。、()A-Za-zÀ-ÿ.])[㐀-䶿一-鿿《》]+(?![^\s\0|·,;:。、()A-Za-zÀ-ÿ])|"
+    r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*+(?: {1,3}+[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*+)*+"
+)
 
 
 def _pieces(rest: str) -> list[tuple[int, int]]:
-    """The stretches between items and wide spaces; Latin words that stand together are one, ideographs and Latin are two."""
-    pieces: list[tuple[int, int]] = []
-    for match in _PIECE.finditer(rest):
-        start = match.start()
-        for cut in _BESIDE.finditer(rest, match.start(), match.end()):
-            pieces.append((start, cut.start()))
-            start = cut.start()
-        pieces.append((start, match.end()))
-    return [(start, stop) for start, stop in pieces if rest[start:stop].strip()]
+    """What no item has claimed: stretches of ideographs, and Latin words that stand together."""
+    return [match.span() for match in _PIECE.finditer(rest)]
 
 
 def _titles(rest: str, joined: Joined, publisher: str | None) -> tuple[str | None, str | None]:

@@ -1,0 +1,395 @@
+"""Bylines: who wrote, filed, photographed and edited a story, before it, after it or under a picture."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from hyparse.models import Byline, Contributor, Dateline, Lead
+from hyparse.parsers.base import Locate, at
+from hyparse.parsers.credits import HAN, LONGEST, Credit, Credits, Lexicon, contributors, lexicon, marked, running_names, scan
+from hyparse.parsers.dateline import date_of, read_dateline
+from hyparse.vocabulary import Vocabulary
+from hyparse.words import NOT_NAMES
+
+__all__ = ["Closing", "caption_credits", "closing", "is_author_note", "is_byline_line", "read_byline", "read_lead"]
+
+_OPENERS = {"(": ")", "【": "】", "〔": "〕", "[": "]", "<": ">", "〈": "〉"}
+_CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
+_NOTE = re.compile(
+    rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任)|(?:本文)?(?:[一二三四]位)?作者(?:均|分别)?(?:系|为|是|供职|来自)|资料来源|数据来源|来源|图片来源)"
+)
+_LEAD_SIGNS = ("记者", "讯", "电", "报道", "报导", "通讯员", "消息", "文/", "图/", "/文", "/图", "撰文", "编译", "特派员", "实习生")
+_BULLETS = " ■□●◎▲◆★☆▼◇○※*#\t\n"
+_SENTENCE_END = "。!?…”’》)】〕"
+_DESK = re.compile(r"[ ]*[\u2460-\u2473]\d{0,2}[ ]*$")
+_REPORT = re.compile("(?:综合|连线|专题|摄影|独家)?报[道导]")
+_AFTER_NAME = re.compile(
+    "从|在|日前|近日|近期|今天|今日|今晨|今晚|昨天|昨日|昨晚|获悉|了解|采访|走访|走进|探访|来到|赶|现场|发现|看到|注意到|就|随|向|对|自|由|于|一行|日电|连日|当日|通过|跟随|[0-9]"
+)
+_REACH = 110
+"""How far into a paragraph a byline without brackets may go, in characters."""
+
+
+@frozen
+class Closing:
+    """What closes a paragraph: a signature, a dateline."""
+
+    start: int
+    """Where it begins."""
+    dateline: Dateline | None = None
+    contributors: tuple[Contributor, ...] = ()
+
+
+def is_author_note(plain: str) -> bool:
+    """Whether a line says who the author is (作者系某大学教授) or where its figures come from: a note that credits nobody."""
+    return _NOTE.match(plain) is not None
+
+
+def _matching(plain: str, start: int) -> int:
+    """The offset of the bracket that closes the one at ``start``; -1 where there is none near."""
+    opener, closer = plain[start], _OPENERS[plain[start]]
+    depth = 0
+    for index in range(start, min(len(plain), start + LONGEST)):
+        if plain[index] == opener:
+            depth += 1
+        elif plain[index] == closer:
+            depth -= 1
+            if depth == 0:
+                return index
+    return -1
+
+
+def _opening(plain: str, stop: int) -> int:
+    """The offset of the bracket that the one at ``stop`` closes; -1 where there is none near."""
+    closer, opener = plain[stop], _CLOSERS[plain[stop]]
+    depth = 0
+    for index in range(stop, max(-1, stop - LONGEST), -1):
+        if plain[index] == closer:
+            depth += 1
+        elif plain[index] == opener:
+            depth -= 1
+            if depth == 0:
+                return index
+    return -1
+
+
+@frozen
+class _Said:
+    credits: Credits
+    dateline: Dateline | None = None
+
+
+def _region(words: str, plain: str, start: int, stop: int, vocabulary: Vocabulary, locate: Locate, *, vouched: bool = False) -> _Said | None:
+    """What a whole stretch says: a dateline, credits, or both."""
+    if stop - start > LONGEST:
+        return None
+    while start < stop and plain[start] in _BULLETS:
+        start += 1
+    dateline = None
+    begin = start
+    found = read_dateline(words, plain[:stop], vocabulary, locate, start)
+    if found is not None and found[0].kind != "报道":
+        dateline, begin = found
+    said = scan(plain, begin, stop, lexicon(vocabulary), vouched=vouched or dateline is not None)
+    if said is None:
+        return None
+    if said.stamp is not None:
+        dateline = _stamped(said, words, plain, locate) or dateline
+    return _Said(said, dateline)
+
+
+_STAMP = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日[^电讯]{0,3}([电讯])")
+
+
+def _stamped(said: Credits, words: str, plain: str, locate: Locate) -> Dateline | None:
+    """The dateline of （中央社記者王小明台北9日電）, the reporter's name inside it."""
+    if said.stamp is None or (match := _STAMP.match(plain, *said.stamp)) is None:
+        return None
+    month, day = date_of(match[1], match[2])
+    start = (said.place or said.stamp)[0]
+    return Dateline(
+        words[slice(*said.agency)].strip() if said.agency else None,
+        words[slice(*said.place)] if said.place else None,
+        month,
+        day,
+        match[3],
+        locate(said.agency[0] if said.agency else start, said.stamp[1]),
+    )
+
+
+def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at) -> Lead:
+    """Read the start of a paragraph.
+
+    Args:
+        words: The paragraph as printed.
+        plain: The same, folded, of the same length.
+        vocabulary: The words that credits and datelines are made of.
+        locate: From offsets into ``words`` to a span of the caller's text.
+
+    Returns:
+        Its dateline, its contributors, and the offset of the story's first character; ``Lead()`` where it has neither.
+    """
+    head = plain[:60]
+    if not any(sign in head for sign in _LEAD_SIGNS):
+        return Lead()
+    start = 0
+    while start < len(plain) and plain[start] in _BULLETS:
+        start += 1
+    found = read_dateline(words, plain, vocabulary, locate, start)
+    dateline, position = found if found is not None else (None, start)
+    if dateline is not None and position > 0 and plain[position - 1] in "】〕" and position >= len(plain):
+        return Lead(dateline, (), position)
+    said, stop = _byline(words, plain, position, vocabulary, locate, after_dateline=dateline is not None)
+    if said is None:
+        return Lead(dateline, (), position) if dateline is not None else Lead()
+    people = contributors(said.credits, words, plain, locate)
+    if dateline is None and said.dateline is None and not people:
+        return Lead()
+    while stop < len(plain) and plain[stop] in " :":
+        stop += 1
+    return Lead(dateline or said.dateline, people, stop)
+
+
+def _byline(
+    words: str, plain: str, start: int, vocabulary: Vocabulary, locate: Locate, *, after_dateline: bool
+) -> tuple[_Said | None, int]:
+    """The credits at ``start``, in brackets or up to 报道, and where they end."""
+    if start >= len(plain):
+        return None, start
+    if plain[start] in _OPENERS:
+        stop = _matching(plain, start)
+        if stop < 0:
+            return None, start
+        said = _region(words, plain, start + 1, stop, vocabulary, locate)
+        if said is None or not (said.credits.people or said.credits.marked or said.dateline):
+            return None, start
+        if not after_dateline and not (said.credits.marked or said.dateline):
+            return None, start
+        stop += 1
+        tail = _REPORT.match(plain, stop)
+        return said, tail.end() if tail else stop
+    return _unbracketed(words, plain, start, vocabulary, locate, after_dateline=after_dateline)
+
+
+def _unbracketed(
+    words: str, plain: str, start: int, vocabulary: Vocabulary, locate: Locate, *, after_dateline: bool
+) -> tuple[_Said | None, int]:
+    lex = lexicon(vocabulary)
+    opening = lex.token.match(plain, start, min(len(plain), start + _REACH))
+    if opening is None or opening.lastgroup not in {"person", "work", "other"}:
+        return None, start
+    report = _REPORT.search(plain, start, start + _REACH)
+    if report is not None:
+        said = scan(plain, start, report.end(), lex)
+        if said is not None and said.people and said.marked and not _narrates(plain, report.end()):
+            return _Said(said), report.end()
+    return _running(plain, start, lex, after_dateline=after_dateline)
+
+
+def _narrates(plain: str, stop: int) -> bool:
+    """Whether 报道 goes on as a verb or a noun of the sentence (报道了…, 报道称)."""
+    return plain[stop : stop + 1] in set("了称说过的员中,，")
+
+
+def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> tuple[_Said | None, int]:
+    """Credits that run into the sentence: 记者王小明从市统计局获悉."""
+    limit = min(len(plain), start + _REACH)
+    position, people, role, house, stop = start, list[Credit](), None, None, start
+    gap, doubtful, word = "", False, False
+    while position < limit and not word:
+        found = lex.token.match(plain, position, limit)
+        if found is None or found.lastgroup not in {"sep", "person", "names", "work"}:
+            break
+        end = found.end()
+        if found.lastgroup == "sep":
+            gap, position = found[0], end
+            if not _JOINT.fullmatch(gap):
+                break
+            continue
+        if found.lastgroup == "person":
+            role, house = found.span("role"), found.span("house")
+        elif found.lastgroup == "work":
+            if not people:
+                break
+            people = [marked(person, found.span(), plain) for person in people]
+            stop = end
+        else:
+            inner = lex.inner.search(plain, position + 1, end)
+            end = inner.start() if inner is not None else end
+            verb = _AFTER_NAME.search(plain, position + 2, end)
+            word, end = verb is not None, verb.start() if verb is not None else end
+            names = running_names(plain, position, end, lex)
+            if names is None or role is None or (gap.isspace() and plain[end : end + 1] == "," and people):
+                break
+            people += (Credit(*piece, role, house if house is not None and house[0] >= 0 else None) for piece in names.pieces)
+            doubtful |= names.doubtful
+            stop = end
+        position, gap = end, ""
+    if not people or not (after_dateline or stop >= len(plain.rstrip()) or _LEARNT.match(plain, stop)):
+        return None, start
+    return _Said(Credits(tuple(people), marked=True, doubtful=doubtful)), stop
+
+
+_JOINT = re.compile(r"[ 、:/|,]+")
+_LEARNT = re.compile("从[^。]{2,60}?(?:获悉|了解到|得知)")
+
+
+def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at) -> Byline | None:
+    """Read a standing byline, a closing signature or a photo credit, or the sentence that one ends.
+
+    Args:
+        words: The line as printed.
+        plain: The same, folded, of the same length.
+        vocabulary: The words that credits and datelines are made of.
+        locate: From offsets into ``words`` to a span of the caller's text.
+
+    Returns:
+        The contributors and the dateline; ``None`` where the line has no credits, and for a note on the author.
+    """
+    if is_author_note(plain):
+        return None
+    line = _line(words, plain, vocabulary, locate)
+    if line is not None and (line.credits.people or line.credits.marked or line.dateline):
+        start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+        return Byline(contributors(line.credits, words, plain, locate), line.dateline, locate(start, stop))
+    ending = closing(words, plain, vocabulary, locate)
+    if ending is not None:
+        return Byline(ending.contributors, ending.dateline, locate(ending.start, len(plain.rstrip())))
+    people, start = caption_credits(words, plain, vocabulary, locate)
+    return Byline(people, None, locate(start, len(plain.rstrip()))) if people else None
+
+
+def _line(words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> _Said | None:
+    stop = len(plain)
+    while stop > 0 and plain[stop - 1] in _BULLETS:
+        stop -= 1
+    return _region(words, plain, 0, stop, vocabulary, locate) if stop else None
+
+
+def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
+    """Whether a whole line is nothing but credits, a signature, a closing dateline or a note on the author.
+
+    Bare names are credits where a bullet, a bracket or wide setting (石  羚) marks them: 高考 alone has the form of a name too.
+    """
+    tight = plain.strip()
+    if not 1 < len(tight) <= LONGEST:
+        return False
+    if is_author_note(tight):
+        return True
+    bracketed = tight[0] in _OPENERS and tight[-1] in _CLOSERS
+    if len(tight) > 12 and not bracketed and not any(sign in tight for sign in _LINE_SIGNS):
+        return False
+    if not bracketed and tight[-1] in "。!?;,…”":
+        return False
+    said = _line(tight, tight, vocabulary, at)
+    if said is None:
+        return False
+    if said.credits.marked or said.dateline is not None:
+        return True
+    if not said.credits.people or tight.strip(_BULLETS) in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes:
+        return False
+    wide = all(" " in tight[person.start : person.stop] for person in said.credits.people[:1])
+    squeezed = "".join(tight.split())
+    return bracketed or tight[0] in _BULLETS or (wide and squeezed not in _RUBRIC_LIKE and squeezed not in vocabulary.rubrics)
+
+
+_LINE_SIGNS = ("记者", "员", "摄", "图", "文", "生", "编", "作者", "报道", "统筹", "策划", "整理", "电", "讯", "采写", "版式", "校对", "■", "□", "●", "◎", "▲", "◆")
+_RUBRIC_LIKE = NOT_NAMES
+
+
+def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at) -> Closing | None:
+    """Read the signature or the dateline that closes a paragraph: …。（本报海口7月15日讯）
+
+    Args:
+        words: The paragraph as printed.
+        plain: The same, folded, of the same length.
+        vocabulary: The words that credits and datelines are made of.
+        locate: From offsets into ``words`` to a span of the caller's text.
+
+    Returns:
+        What closes it; ``None`` where nothing does, or only a note, a source or a desk's code (②6).
+    """
+    stop = len(plain.rstrip())
+    desk = _DESK.search(plain, max(0, stop - 8), stop)
+    if desk is not None:
+        stop = desk.start()
+    if stop < 2:
+        return None
+    if plain[stop - 1] in _CLOSERS:
+        return _bracketed_end(words, plain, stop, vocabulary, locate)
+    if plain[stop - 1] in "。!?;,:…”’》":
+        return None
+    return _bare_end(words, plain, stop, vocabulary, locate)
+
+
+def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
+    start = _opening(plain, stop - 1)
+    if start < 0 or stop - start < 4 or is_author_note(plain[start:stop]):
+        return None
+    said = _region(words, plain, start + 1, stop - 1, vocabulary, locate)
+    if said is None:
+        return None
+    if not said.credits.people and said.dateline is None:
+        return _bare_end(words, plain, len(plain[:start].rstrip()), vocabulary, locate) if start > 2 else None
+    signed = not plain[:start].strip() or plain[:start].rstrip()[-1] in _SENTENCE_END
+    if not (said.dateline or said.credits.marked or signed):
+        return None
+    return Closing(start, said.dateline, contributors(said.credits, words, plain, locate))
+
+
+def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
+    """The longest end of a paragraph that is nothing but credits, from a sentence's end or a space on."""
+    first = max(0, stop - 90)
+    if not any(sign in plain[first:stop] for sign in _END_SIGNS):
+        return None
+    lex = lexicon(vocabulary)
+    for found in _TAIL_START.finditer(plain, first, stop):
+        start = found.end()
+        said = scan(plain, start, stop, lex)
+        if said is not None and said.people and said.marked:
+            return Closing(start, None, contributors(said, words, plain, locate))
+    return None
+
+
+_END_SIGNS = ("记者", "通讯员", "摄", "图", "文", "整理", "采写", "漫画", "编译", "撰", "实习生")
+_TAIL_START = re.compile(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
+
+
+def caption_credits(
+    words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at
+) -> tuple[tuple[Contributor, ...], int]:
+    """Read the credits of a picture's text.
+
+    Args:
+        words: The caption as printed.
+        plain: The same, folded, of the same length.
+        vocabulary: The words that credits are made of.
+        locate: From offsets into ``words`` to a span of the caller's text.
+
+    Returns:
+        Its contributors, those of inner credits (图①…（张三摄）图②…) first, and the offset where the last credit begins: ``len(words)`` for none.
+    """
+    people: list[Contributor] = []
+    start, taken = len(plain), 0
+    for found in _PARENTHESIS.finditer(plain):
+        if not any(sign in found[0] for sign in _END_SIGNS):
+            continue
+        said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
+        if said is not None and said.credits.people and said.credits.marked:
+            people += contributors(said.credits, words, plain, locate)
+            start, taken = found.start(), found.end()
+    ending = closing(words, plain, vocabulary, locate)
+    if ending is not None and ending.contributors and ending.start >= taken:
+        people += ending.contributors
+        start = ending.start
+    return tuple(_imaged(person) for person in people), start
+
+
+def _imaged(person: Contributor) -> Contributor:
+    """Under a picture a plain name is the photographer's."""
+    return evolve(person, works=frozenset({"image"})) if person.role is None else person
+
+
+_PARENTHESIS = re.compile(r"\([^()]{2,80}\)")

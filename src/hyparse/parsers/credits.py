@@ -1,0 +1,463 @@
+"""Credits: a run of organisations, roles, names and work marks, read by a small grammar over tokens.
+
+    credits := ( organisation? role | work | names | source | filler | separator )*
+
+A role (记者) stands before the names that it governs; a work (文, 图, 摄影, 整理) before or after them. What a word is comes from the
+vocabulary's tables; which side a work governs is decided over the whole run.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from hyparse import words
+from hyparse.models import Contributor, Function
+from hyparse.parsers.base import Locate
+from hyparse.parsers.names import NameModel, name_model
+from hyparse.vocabulary import Vocabulary
+
+__all__ = ["HAN", "LONGEST", "PAPER", "Credit", "Credits", "Lexicon", "RunOfNames", "contributors", "either", "lexicon", "marked", "running_names", "scan"]
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+LONGEST = 400
+"""No run of credits is longer, in characters."""
+PAPER = (
+    "日报|晚报|早报|晨报|午报|都市报|青年报|少年报|快报|商报|时报|导报|周报|法治报|法制报|文汇报|文化报|经济报|科技报|农民报|工人报|教育报|体育报|旅游报|晶报|新报|信报|画报|学报|周刊|杂志|月刊|"
+    "电视台|广播电台|电台|广播电视台|新闻网|在线|通讯社|客户端|传媒|传媒集团|报业集团|报业|集团|融媒体中心|融媒|新闻社|新闻中心|新闻|网|社|报|台|刊|时刻|观察"
+)
+"""How the name of a newspaper, a station, a site or an agency ends."""
+
+_MODIFIERS = (
+    "全媒体|融媒体|融媒|全媒|新媒体|多媒体|首席|高级|资深|见习|实习|特约|特派|特邀|驻站|驻地|摄影|摄像|文字|图片|视频|体育|财经|时政|文化|评论|调查|深度|主任|新闻|网络|校园|学生|"
+    "数据|前方|随队|机动|国际|军事|法治|法制|教育|要闻|经济|社会|民生|科技|健康|专职|主笔|即时|生活|娱乐|综合|政治|地方|财经中心|采访中心|记者站|本版|版面|执行|责任|值班"
+)
+_TEAM = re.compile(
+    rf"(?:部|局|委|院|校|大学|中心|公司|社区|街道|馆|办|队|会|厅|学院|站|处|署|政府|学校|中学|小学|银行|企业|机关|基地|乡|镇|村|区|县|市|{PAPER})$"
+)
+_WORK = "摄影报道|摄影|摄像|摄|撰文|文字|图片|采写|图表|漫画|制图|绘图|插图|视频|剪辑|整理|编译|文|图"
+_FILLER = (
+    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组][图照]片|本[版组文]|除署名外|均[为由]?|系|由|综合|联合|共同|署名|"
+    "资料图片?[为由]?|据|电子?邮箱|邮箱|发自|即时新闻|即时中心|[财政国娱生社体要]..?(?:频道|中心)"
+)
+_TAIL = "(?:综合|连线|专题|独家|调查|即时|采访|联合|现场|深度|外电|专案|实地|整理)*报[道导]|特稿|专访|特写|专稿"
+_EDGE = r"(?=[\s、,;:/|()\[\]【】〔〕。.·&+\-—╱∕∣丨]|$)"
+_SOURCE = (
+    r"(?:新华社|中新社|人民视觉|视觉中国|东方[Ii][Cc]|[Ii][Cc] ?[Pp]hoto|CFP|VCG|AFP|AP|REUTERS|Reuters|Getty ?Images?|影像中国|中新网|法新社|路透社?|美联社|中央社|网络图片|资料图片?|"
+    rf"资料照片?|档案照片?|图虫创意|受访者)(?:发|供图|提供|图片?|照片|资料片?)?{_EDGE}"
+    rf"|(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄|翻拍|取自|撷取|截取|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
+)
+_SEPARATOR = r"[\s、,;:/|。.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
+_STRONG = re.compile(r"[;。()\[\]【】〔〕\n]")
+_VOUCHED = 6.6
+"""A name that costs more is not believed even where a role stands before it."""
+
+
+@frozen
+class Credit:
+    """A person in a run of credits; all are half-open offsets into the run's text."""
+
+    start: int
+    stop: int
+    role: tuple[int, int] | None = None
+    organisation: tuple[int, int] | None = None
+    text: bool = True
+    image: bool = False
+
+
+@frozen
+class Credits:
+    """What a run of credits says."""
+
+    people: tuple[Credit, ...] = ()
+    marked: bool = False
+    """Whether it has a role or a work mark."""
+    place: tuple[int, int] | None = None
+    """Where the reporter files from: what stands between the last name and 报道 or a date."""
+    agency: tuple[int, int] | None = None
+    """The organisation printed before a role."""
+    stamp: tuple[int, int] | None = None
+    """A day and 电 at the run's end, after the names."""
+    doubtful: bool = False
+    """Whether its names can be cut in another way that is nearly as likely."""
+
+
+@frozen
+class _Token:
+    """N: names; R: a role; W: a work; S: a source, which is nobody; T: 报道 and its like; D: a day and 电."""
+
+    kind: str
+    start: int
+    stop: int
+    gap: str
+    """What separates it from the token before."""
+    house: tuple[int, int] | None = None
+    """Of a role: the organisation before it."""
+
+
+@frozen(eq=False)
+class Lexicon:
+    """Patterns made of one vocabulary's tables."""
+
+    token: re.Pattern[str]
+    inner: re.Pattern[str]
+    """What ends a run of names from inside: a role or a mark printed without a space."""
+    names: NameModel
+
+
+_PLACE = re.compile("(?:" + "|".join(sorted(words.PLACES, key=len, reverse=True)) + ")$")
+
+
+def either(entries: frozenset[str]) -> str:
+    """A pattern for any of the entries, the longest first; for no entry, a pattern that never matches."""
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry))) or "(?!)"
+
+
+@lru_cache(maxsize=16)
+def _lexicon(roles: frozenset[str], agencies: frozenset[str], organisations: frozenset[str], names: NameModel) -> Lexicon:
+    long = frozenset(role for role in roles if len(role) > 1)
+    people = either(frozenset(role for role in long if role.endswith(words.PERSON_ENDINGS)))
+    person = rf"(?:{_MODIFIERS}){{0,4}}(?:驻[{HAN}]{{2,8}}?)?(?:{_MODIFIERS}){{0,3}}(?:{people})"
+    house = rf"(?:本[报刊台网社]系?|{either(agencies | organisations)}|《[^》\n]{{1,20}}》[社网]?|[{HAN}A-Za-z0-9+]{{1,12}}?(?:{PAPER}))"
+    houses = rf"{house}(?:[·/\-—&+、]{{0,2}}{house}){{0,2}}"
+    work = (
+        rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}|(?:图文|文图|文|图|摄){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
+    )
+    token = re.compile(
+        rf"(?P<sep>{_SEPARATOR})|(?P<mail>[\w.+-]{{1,64}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<work>{work})|(?P<source>{_SOURCE})"
+        rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<tail>{_TAIL})|(?P<other>{either(long)})"
+        rf"|(?P<stamp>(?:\d{{1,2}}月)?\d{{1,2}}日(?:综合外|专|外)?[电讯])|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
+    )
+    inner = re.compile(
+        rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})|{_TAIL}|摄{_EDGE}|摄于"
+        rf"|(?:文[ ]?[/、][ ]?图|图[ ]?[/、][ ]?文|图文|文图){_EDGE}"
+    )
+    return Lexicon(token, inner, names)
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The patterns of a vocabulary, built once."""
+    return _lexicon(vocabulary.roles, vocabulary.agencies, vocabulary.organisations, name_model(vocabulary))
+
+
+def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | None:
+    """The run's tokens; ``None`` where something in it is none."""
+    tokens: list[_Token] = []
+    position, gap, match = start, "", lex.token.match
+    while position < stop:
+        found = match(plain, position, stop)
+        if found is None:
+            return None
+        kind, end = found.lastgroup, found.end()
+        if kind == "sep":
+            gap += found[0]
+            position = end
+            continue
+        if kind == "names":
+            inner = lex.inner.search(plain, position + 1, end) or lex.inner.search(plain, end - 1, min(stop, end + 2))
+            end = inner.start() if inner is not None and position < inner.start() < end else end
+            tokens.append(_Token("N", position, end, gap))
+        elif kind == "person":
+            house = found.span("house")
+            tokens.append(_Token("R", found.start("role"), end, gap, house if house[0] >= 0 else None))
+        elif kind == "source" and found["giver"] and lex.names.is_name(found["giver"]):
+            tokens += (_Token("N", position, found.end("giver"), gap), _Token("W", found.end("giver"), end, ""))
+        elif kind in _KINDS:
+            tokens.append(_Token(_KINDS[kind], position, end, gap))
+        gap = gap + " " if kind not in _SAID else ""
+        position = end
+    return tokens
+
+
+_KINDS = {"other": "W", "work": "W", "tail": "T", "source": "S", "stamp": "D"}
+_SAID = frozenset({"names", "person", *_KINDS})
+
+
+def _before(tokens: list[_Token], plain: str) -> list[bool]:
+    """For each token, whether it is a work that stands before the names that it governs."""
+    answer = [False] * len(tokens)
+    pending = 0
+    """Names since the last work or the run's start."""
+    leading: bool | None = None
+    works = [index for index, token in enumerate(tokens) if token.kind == "W"]
+    last = works[-1] if works else -1
+    for index, token in enumerate(tokens):
+        if token.kind == "N":
+            pending += 1
+        if token.kind != "W":
+            continue
+        follower = tokens[index + 1] if index + 1 < len(tokens) else None
+        people = follower is not None and follower.kind in "NR"
+        gap = follower.gap if follower is not None else ""
+        if not people:
+            first = False
+        elif "/" in token.gap and pending and "/" not in gap and ":" not in gap:
+            first = False
+        elif not pending or ":" in gap or "/" in gap or "|" in gap:
+            first = True
+        elif _STRONG.search(gap) or token.gap == "":
+            first = False
+        else:
+            first = bool(leading) or index == last
+        answer[index] = first
+        leading = first if leading is None else leading
+        pending = 0
+    return answer
+
+
+def _wide(group: list[_Token], plain: str, names: NameModel) -> list[tuple[int, int]]:
+    """The runs of names among tokens that only spaces separate: characters set wide (周 围) are put together."""
+    spans: list[tuple[int, int]] = []
+    index = 0
+    while index < len(group):
+        token = group[index]
+        start, stop = token.start, token.stop
+        run = plain[start:stop]
+        following = group[index + 1] if index + 1 < len(group) else None
+        if following is not None:
+            size = following.stop - following.start
+            third = group[index + 2] if index + 2 < len(group) else None
+            if len(run) == 1 and size == 1:
+                alone = third is not None and third.stop - third.start == 1
+                fourth = index + 3 < len(group) and group[index + 3].stop - group[index + 3].start == 1
+                if alone and not fourth and third is not None:
+                    stop, index = third.stop, index + 1
+                else:
+                    stop = following.stop
+                index += 1
+            elif (len(run) == 1 and size == 2) or (size == 1 and names.is_compound(run)):
+                stop, index = following.stop, index + 1
+        spans.append((start, stop))
+        index += 1
+    return spans
+
+
+@frozen
+class RunOfNames:
+    """Where the names in a run stand."""
+
+    pieces: tuple[tuple[int, int], ...]
+    doubtful: bool = False
+
+
+def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> RunOfNames | None:
+    """The names in a run without separators; ``None`` where it cannot be names."""
+    run = plain[start:stop]
+    if " " in run:  # set wide
+        tight = "".join(run.split())
+        known = lex.names.is_surname(tight[0]) or lex.names.is_compound(tight[:2])
+        return RunOfNames(((start, stop),)) if known or vouched else None
+    if run[0].isascii():
+        return RunOfNames(((start, stop),)) if vouched and len(run) > 1 and run[0].isupper() else None
+    if "·" in run.strip("·"):
+        parts = run.split("·")
+        if all(lex.names.is_name(part) for part in parts):
+            return _spread(plain, start, parts, lex, vouched=vouched)
+        return RunOfNames(((start, stop),)) if len(run) <= 20 and all(1 < len(part) <= 8 for part in parts) and vouched else None
+    if len(run) <= 3:
+        if run in words.NOT_NAMES or len(run) < 2 or not (vouched or lex.names.is_name(run)):
+            return None
+        return RunOfNames(((start, stop),))
+    cut = lex.names.cut(run)
+    joined = _joined(plain, start, run, lex, cut.cost)
+    if joined is not None:
+        return joined
+    if cut.cost > (_VOUCHED if vouched else 4.5) or run in words.NOT_NAMES:
+        return None
+    starts = (0, *cut.stops[:-1])
+    return RunOfNames(tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True)), cut.doubtful)
+
+
+def _spread(plain: str, start: int, parts: list[str], lex: Lexicon, *, vouched: bool) -> RunOfNames | None:
+    pieces: list[tuple[int, int]] = []
+    doubtful = False
+    for part in parts:
+        names = _cut(plain, start, start + len(part), lex, vouched=vouched)
+        if names is None:
+            return None
+        pieces += names.pieces
+        doubtful |= names.doubtful
+        start += len(part) + 1
+    return RunOfNames(tuple(pieces), doubtful)
+
+
+def _joined(plain: str, start: int, run: str, lex: Lexicon, price: float) -> RunOfNames | None:
+    """Two names joined by 和 (张三和李四); ``None`` where the character is rather a part of a name."""
+    for conjunction in "和与及":
+        index = run.find(conjunction, 2, len(run) - 2)
+        if index < 0:
+            continue
+        parts = [run[:index], run[index + 1 :]]
+        if all(lex.names.cut(part).cost <= 4.5 for part in parts) and (price > 0.5 or len(run) < 5):
+            return _spread(plain, start, parts, lex, vouched=False)
+    return None
+
+
+def _placed(plain: str, token: _Token, lex: Lexicon) -> tuple[int, int]:
+    """Where the names before 报道 end, and where the place after them ends: 王小明台北 is cut after 明."""
+    run = plain[token.start : token.stop]
+    place = _PLACE.search(run)
+    if place is not None and place.start() != 1:
+        return token.start + place.start(), token.stop
+    if len(run) >= 4 and not run.isascii() and lex.names.cut(run).cost > 4.5:
+        sizes = [size for size in (3, 2) if lex.names.is_name(run[:size])]
+        if sizes:
+            return token.start + sizes[0], token.stop
+    return token.stop, token.stop
+
+
+def scan(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool = False) -> Credits | None:
+    """Read a run of credits, the whole of it.
+
+    Args:
+        plain: The folded text.
+        start: Where the run begins.
+        stop: Where it ends; a run of more than 400 characters is none.
+        lex: The patterns of a vocabulary.
+        vouched: Whether something outside of the run says that its names are names.
+
+    Returns:
+        What it says; ``None`` where anything in it is no credit.
+    """
+    if stop - start > LONGEST:
+        return None
+    tokens = _tokens(plain, start, stop, lex)
+    if tokens is None:
+        return None
+    return _assemble(plain, tokens, lex, vouched=vouched)
+
+
+def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) -> Credits | None:
+    first = _before(tokens, plain)
+    people: list[Credit] = []
+    role: tuple[int, int] | None = None
+    house: tuple[int, int] | None = None
+    agency: tuple[int, int] | None = None
+    work: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    stamp: tuple[int, int] | None = None
+    since = 0
+    """The first person that a work after the names governs."""
+    doubtful = False
+    shown = any(token.kind in "RW" for token in tokens)
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "R":
+            role, house = (token.start, token.stop), token.house
+            agency = house or agency
+        elif token.kind == "W" and first[index]:
+            follower = tokens[index + 1]
+            work, since = (token.start, token.stop), len(people)
+            role = work if follower.kind == "N" else role
+            house = None
+        elif token.kind == "W":
+            people[since:] = [marked(person, (token.start, token.stop), plain) for person in people[since:]]
+            since, work = len(people), None
+        elif token.kind == "D":
+            stamp = (token.start, token.stop)
+        elif token.kind == "N":
+            group = [token]
+            while index + 1 < len(tokens) and tokens[index + 1].kind == "N" and tokens[index + 1].gap.isspace():
+                index += 1
+                group.append(tokens[index])
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            if after is not None and after.kind in "TD" and after.gap == "":
+                final = group.pop()
+                stop, end = _placed(plain, final, lex)
+                if "/" in final.gap or "╱" in final.gap or "∕" in final.gap:
+                    stop = final.start
+                if stop < end:
+                    place = (stop, end)
+                if stop > final.start:
+                    group.append(_Token("N", final.start, stop, final.gap))
+            if after is not None and after.kind == "R" and after.house is None and len(after.gap) <= 1 and not _STRONG.search(after.gap):
+                last = group[-1]
+                run = plain[last.start : last.stop]
+                if len(run) > 3 and _TEAM.search(run) and lex.names.cut(run).cost > 4.5:
+                    group.pop()
+                    tokens[index + 1] = _Token("R", after.start, after.stop, after.gap, (last.start, last.stop))
+            sure = vouched or role is not None or work is not None or (after is not None and after.kind == "W" and not first[index + 1])
+            for begin, end in _wide(group, plain, lex.names):
+                names = _cut(plain, begin, end, lex, vouched=sure)
+                if names is None:
+                    run = plain[begin:end]
+                    if not (shown and len(run) > 3 and _TEAM.search(run)):
+                        return None
+                    if role is None:
+                        continue
+                    house = (begin, end)
+                    continue
+                doubtful |= names.doubtful
+                people += (_credit(plain, piece, role, house, work) for piece in names.pieces)
+        index += 1
+    return Credits(tuple(people), shown, place, agency, stamp, doubtful)
+
+
+def _credit(
+    plain: str, piece: tuple[int, int], role: tuple[int, int] | None, house: tuple[int, int] | None, work: tuple[int, int] | None
+) -> Credit:
+    text, image = _works(plain, work or role)
+    return Credit(*piece, role, house, text, image)
+
+
+def running_names(plain: str, start: int, stop: int, lex: Lexicon) -> RunOfNames | None:
+    """The names in a run that only a role before it vouches for, in a sentence that goes on; ``None`` where it is rather the sentence."""
+    return _cut(plain, start, stop, lex, vouched=False)
+
+
+def marked(person: Credit, work: tuple[int, int], plain: str) -> Credit:
+    """The person with a work printed after the name: 张三 摄."""
+    text, image = _works(plain, work)
+    return Credit(person.start, person.stop, person.role or work, person.organisation, text, image)
+
+
+def _works(plain: str, word: tuple[int, int] | None) -> tuple[bool, bool]:
+    """Whether a role or a work means the text, and whether it means an image."""
+    if word is None:
+        return True, False
+    said = "".join(plain[word[0] : word[1]].split())
+    if said.startswith("摄于"):
+        said = "摄"
+    marks = [mark for mark in re.split(r"[/、&+及和并兼]", said) if mark]
+    image = any(mark.endswith(words.IMAGE_ENDINGS) or mark.endswith(words.BOTH_ENDINGS) for mark in marks)
+    text = any(not mark.endswith(words.IMAGE_ENDINGS) or mark.endswith(words.BOTH_ENDINGS) for mark in marks)
+    return text, image
+
+
+@lru_cache(maxsize=512)
+def _function(role: str) -> Function:
+    for ending, function in words.FUNCTIONS:
+        if role.endswith(ending):
+            return Function(function)
+    return Function.OTHER
+
+
+_WORKS = {
+    (True, False): frozenset({"text"}),
+    (False, True): frozenset({"image"}),
+    (True, True): frozenset({"text", "image"}),
+    (False, False): frozenset({"text"}),
+}
+
+
+def contributors(said: Credits, printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:
+    """The persons as users hold them, each as printed."""
+    return tuple(_contributor(person, printed, plain, locate) for person in said.people)
+
+
+def _contributor(person: Credit, printed: str, plain: str, locate: Locate) -> Contributor:
+    name = printed[person.start : person.stop]
+    if not name.isalnum():
+        name = "".join(name.split())
+    role = function = house = None
+    if person.role is not None:
+        first, last = person.role
+        if plain.startswith("摄于", first):
+            last = first + 1
+        role, function = printed[first:last], _function(plain[first:last])
+    if person.organisation is not None:
+        house = printed[person.organisation[0] : person.organisation[1]].strip()
+    return Contributor(name, role, function, house, _WORKS[person.text, person.image], locate(person.start, person.stop))

@@ -1,0 +1,159 @@
+"""Datelines (电头): who filed a story, where and when: 新华社北京5月18日电.
+
+    dateline := 据? agency place? ( month 月 )? ( day 日 )? ( 讯 | 电 | 消息 | 报道 )
+
+The form follows the rules that the agencies print by: 本报讯 for what was filed at home, place, day and 电 for what was wired.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hyparse.models import Dateline
+from hyparse.parsers.base import Locate, at
+from hyparse.parsers.credits import HAN, PAPER, either
+from hyparse.vocabulary import Vocabulary
+
+__all__ = ["date_of", "kind_of", "place_of", "read_dateline"]
+
+_NUMBER = r"[0-9〇零一二三四五六七八九十廿]{1,3}"
+_DATE = (
+    rf"(?:(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})[ ]?年[ ]?)?(?:(?P<month>{_NUMBER})[ ]?月[ ]?(?:份)?)?(?P<day>{_NUMBER})[ ]?日"
+    rf"(?:[至、—-]{{1,2}}(?:{_NUMBER}月)?(?P<last>{_NUMBER})日)?[ ]?(?:凌晨|清晨|晨|早|上午|中午|下午|傍晚|晚|夜|深夜)?[ ]?"
+)
+_KIND = (
+    "(?:(?:综合外|综合|联合|专题|外|专|快|特|急|简|独家)?(?P<kind>[讯电])|(?:综合|快|专题|独家)?(?P<news>消息)|(?:综合|连线|专题|独家)?(?P<report>报[道导]))"
+)
+_PLACE_CHAR = rf"[{HAN}·、/]"
+_NO_PLACE = re.compile("记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)")
+_AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂厅告贺唁联报码流压]")
+_DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
+_SIGNS = ("讯", "电", "消息", "报道", "报导")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_REACH = 64
+"""No dateline is longer, in characters."""
+
+
+@lru_cache(maxsize=16)
+def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
+    known = either(agencies)
+    second = rf"(?:[·—\-/]{{1,2}}[{HAN}A-Za-z+]{{1,12}}?(?:{PAPER}|壹点|\+)|掌上[{HAN}]{{2,4}}|[{HAN}]{{2,5}}客户端|客户端|全媒体)"
+    agency = (
+        rf"(?:本[报刊台网社]|新华社|(?:《[^》\n]{{1,20}}》)|{known}|[{HAN}]{{1,10}}?(?:{PAPER})|[A-Za-z.]{{1,12}}[{HAN}]{{1,6}}网)(?:系|{second})?"
+        rf"(?:[、和及与](?:{known}|[{HAN}]{{1,8}}?(?:{PAPER})))?"
+    )
+    place = rf"(?P<place>{_PLACE_CHAR}{{1,16}}?(?:\([{HAN}·]{{1,10}}\))?)"
+    return re.compile(
+        rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合|本报综合)?[ ]?(?P<agency>{agency})?[ ]?"
+        rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]))"
+    )
+
+
+def number_of(printed: str) -> int | None:
+    """A month or a day in digits or in Chinese numerals (十二, 廿一, 30); ``None`` where it is no number."""
+    if printed.isascii():
+        return int(printed) if printed.isdigit() else None
+    printed = printed.replace("廿", "二十")
+    tens, ten, ones = printed.rpartition("十")
+    if not ten:
+        value = 0
+        for char in printed:
+            if char not in _DIGITS:
+                return None
+            value = value * 10 + _DIGITS[char]
+        return value
+    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def _within(printed: str | None, most: int) -> int | None:
+    value = number_of(printed) if printed else None
+    return value if value is not None and 1 <= value <= most else None
+
+
+def date_of(month: str | None, day: str | None) -> tuple[int | None, int | None]:
+    """A month and a day as numbers, each ``None`` where it is absent or impossible."""
+    return _within(month, 12), _within(day, 31)
+
+
+def kind_of(printed: str) -> str:
+    """The normalised kind: 讯, 电, 消息 or 报道."""
+    return "报道" if printed == "报导" else printed
+
+
+def place_of(printed: str) -> str | None:
+    """A place as printed, without spaces."""
+    return "".join(printed.split()) or None
+
+
+def read_dateline(
+    words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at, start: int = 0
+) -> tuple[Dateline, int] | None:
+    """Read an opening dateline.
+
+    Args:
+        words: The text as printed.
+        plain: The same, folded, of the same length.
+        vocabulary: Its ``agencies`` are known; newspapers, stations and sites are known by how their names end as well.
+        locate: From offsets into ``words`` to a span of the caller's text.
+        start: Where the dateline would begin.
+
+    Returns:
+        The dateline and the offset after it, its closing bracket and the spaces and the colon after it included; ``None`` where there is none.
+    """
+    head = plain[start : start + _REACH]
+    if not any(sign in head for sign in _SIGNS):
+        return None
+    found = _pattern(vocabulary.agencies).match(plain, start, start + _REACH)
+    if found is None:
+        return None
+    return _read(found, words, plain, locate)
+
+
+def _read(found: re.Match[str], words: str, plain: str, locate: Locate) -> tuple[Dateline, int] | None:
+    stop = found.end()
+    opened, agency = found["open"], found["agency"]
+    closed = plain[stop : stop + 1]
+    month, day, place = None, None, None
+    kind = found["kind"] or found["news"] or found["report"]
+    if found["date"]:
+        kind = found["d_kind"] or found["d_news"] or found["d_report"]
+        month, day = date_of(found["month"], found["day"])
+        if day is None:
+            return None
+        place = found.span("place")
+    elif found["w_place"]:
+        kind, place = found["w_kind"], found.span("w_place")
+        if stop - place[0] > 9 or _AFTER_DAYLESS.match(plain, stop) or not agency:
+            return None
+    if agency is None and not (opened and (found["date"] or kind in "讯电")):
+        return None
+    if place is not None and place[0] >= 0:
+        said = plain[place[0] : place[1]]
+        if _NO_PLACE.search(said):
+            if not _DAY_WORD.search(said) or len(said) > 2:
+                return None
+            place = None
+    if kind in {"消息", "报道", "报导"} and not (opened or found["source"] or found["date"] or not closed or closed in ": ,()"):
+        return None
+    if kind in {"讯", "电"} and not found["date"] and not opened and closed in _BAD_AFTER.get(kind, ""):
+        return None
+    named = found.span("agency")
+    dateline = Dateline(
+        words[named[0] : named[1]].strip("《》 ") if agency else None,
+        place_of(words[place[0] : place[1]]) if place is not None and place[0] >= 0 else None,
+        month,
+        day,
+        kind_of(kind),
+        locate(found.start(), stop),
+    )
+    if opened and closed and closed in "】]〕)":
+        stop += 1
+    while stop < len(plain) and plain[stop] in " :":
+        stop += 1
+    return dateline, stop
+
+
+_BAD_AFTER = {"讯": "息号飞问问", "电": "话视影脑子台报力网器动信商站池磁源路机邀梯竞"}

@@ -1,0 +1,570 @@
+"""Lay the invented stories out into pages: the same seed gives the same pages.
+
+Three modes.  ``clean``: each story as it was written, without pictures and rubrics.  ``dressed``: as printed: columns cut in mid
+sentence, captions, rubrics, crossheads, standing bylines in place of datelines, missing heads, refers, notices and stray tags
+between and inside the stories, folios, jump marks.  ``epaper``: one string a page in the e-paper's order, whose body lines are all
+alike (standing bylines and closing datelines among them), with more stories that no dateline opens.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import Factory, define, evolve, frozen
+from opencc import OpenCC
+
+from material.stories import Furniture, Row, Story, load_furniture, load_stories, occurs
+
+__all__ = ["MODES", "STYLES", "GeneratedArticle", "GeneratedPage", "pages"]
+
+MODES = ("clean", "dressed", "epaper")
+STYLES = ("plain", "markdown", "flat", "indented", "tight", "columns")
+DRAWN = ("plain", "plain", "plain", "markdown", "markdown", "flat", "indented", "indented", "tight", "columns")
+EPAPER = ("plain", "indented", "markdown")
+HEAD = ("kicker", "headline", "deck")
+RUNNING = frozenset({"news", "feature", "comment", "interview", "essay", "theory", "court", "travel"})
+"""Kinds of story that may be given a crosshead which was not written for them."""
+NUMERALS = "零一二三四五六七八九"
+HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+HALF = str.maketrans("，：；！？（）", ",:;!?()")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+CORNERS = str.maketrans("“”‘’", "「」『』")
+
+Kit = Furniture
+Piece = tuple[int, int]
+
+
+@frozen
+class GeneratedArticle:
+    """The gold of one story on a page; strings as printed there."""
+
+    story: str
+    kind: str
+    rubrics: tuple[str, ...]
+    kicker: str | None
+    headline: str | None
+    deck: str | None
+    names: tuple[str, ...]
+    dateline: dict[str, Any] | None
+    crossheads: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    """Texts as a reader joins them over the cuts; crossheads left out."""
+
+
+@frozen
+class GeneratedPage:
+    """A page and its gold; every non-blank character of ``text`` lies in exactly one of ``lines``."""
+
+    text: str
+    lines: tuple[tuple[int, int, int, str], ...]
+    """(start, stop, number of the story or 0, kind), in order."""
+    joins: tuple[tuple[Piece, Piece], ...]
+    """Pairs of (start, stop) of lines that are one paragraph."""
+    articles: dict[int, GeneratedArticle]
+    style: str
+    mode: str
+    seed: int
+
+
+@define
+class _Line:
+    """A row on its way to the page; ``follows`` is the line that it continues in mid sentence."""
+
+    row: Row
+    story: int = 0
+    follows: _Line | None = None
+    doubled: int = 0
+    """How many of its first characters the line before it printed already."""
+
+
+@define
+class _Told:
+    """A story as one page tells it."""
+
+    story: Story
+    lines: list[_Line] = Factory(list)
+    dateline: dict[str, Any] | None = None
+
+
+# --- telling a story -------------------------------------------------------------------------------------------------------------
+
+
+def _plain(story: Story, rows: Sequence[Row]) -> _Told:
+    kept = [row for row in rows if row.role != "caption" and (row.role != "rubric" or story.kind == "editor")]
+    if not any(row.role in HEAD for row in kept):
+        kept = list(rows)
+    return _Told(story, [_Line(row) for row in kept], dict(story.dateline) or None)
+
+
+def _byline(names: Sequence[str], agency: str | None, rng: random.Random) -> list[Row]:
+    """A standing byline in one of the forms that newspapers set."""
+    joined = rng.choice((" ", " ", "、")).join(names)
+    first, rest = names[0], " ".join(names[1:])
+    forms = [
+        f"■ 本报记者 {joined}", f"■本报记者 {joined}", f"□ 本报记者 {joined}", f"本报记者 {joined}", f"记者 {joined}", f"□记者 {joined}",
+        f"■ {joined}", f"文/{joined}", f"◎{joined}", f"●本报全媒体记者 {joined}", f"全媒体记者 {joined}", f"文/图 本报记者 {joined}",
+    ]
+    if agency and agency != "本报" and len(agency) > 2:
+        forms += [f"■ {agency}记者 {joined}", f"{agency}记者 {joined}"] * 2
+    if rest:
+        forms += [f"■ 本报记者 {first} 通讯员 {rest}", f"本报记者 {first}|通讯员 {rest}", f"文/{first} 图/{rest}"] * 2
+    return [Row("byline", line, names=tuple(n for n in names if occurs(n, line))) for line in rng.choice(forms).split("|")]
+
+
+def _closing(story: Story, rng: random.Random) -> tuple[str, dict[str, Any]] | None:
+    """A dateline that closes a story which its opening one was taken from."""
+    known = dict(story.dateline)
+    if not known.get("place") or not known.get("month"):
+        return None
+    kind = rng.choice(("讯", "电", "电"))
+    return f"（{known['agency']}{known['place']}{known['month']}月{known['day']}日{kind}）", {**known, "kind": kind}
+
+
+def _redate(told: _Told, rng: random.Random, *, bylines: float, dropped: float) -> str:
+    """Take the opening dateline away from some stories; says what became of it: kept, byline, dropped."""
+    lines = told.lines
+    at = next((n for n, line in enumerate(lines) if line.row.role == "paragraph"), None)
+    if at is None or not lines[at].row.lead or len(lines[at].row.text) < 40:
+        return "kept"
+    chance, row = rng.random(), lines[at].row
+    if chance >= bylines + dropped:
+        return "kept"
+    lines[at].row = evolve(row, lead="", names=tuple(n for n in row.names if occurs(n, row.tail)))
+    told.dateline = None
+    closing = _closing(told.story, rng) if rng.random() < 0.5 else None
+    fate = "byline" if chance < bylines and row.names else "dropped"
+    if fate == "byline":
+        if rng.random() < 0.85:
+            credits = _byline(row.names, dict(told.story.dateline).get("agency"), rng)
+            lines[at:at] = [_Line(credit) for credit in credits]
+        else:
+            form = rng.choice(("（{}）", "（记者 {}）", "（本报记者 {}）", "记者 {}"))
+            lines.append(_Line(Row("byline", form.format(" ".join(row.names)), names=row.names)))
+            closing = None
+    last = max(n for n, line in enumerate(lines) if line.row.role == "paragraph")
+    if closing and last == len(lines) - 1:
+        mark, told.dateline = closing
+        if rng.random() < 0.5:
+            lines.append(_Line(Row("byline", mark)))
+        else:
+            lines[last].row = evolve(lines[last].row, tail=lines[last].row.tail + mark)
+    return fate
+
+
+def _undress(told: _Told) -> None:
+    """No head at all: the story opens with its dateline."""
+    at = next(n for n, line in enumerate(told.lines) if line.row.lead)
+    told.lines[:at] = [line for line in told.lines[:at] if line.row.role == "caption"]
+
+
+def _cut(line: _Line, rng: random.Random) -> list[_Line]:
+    """A paragraph cut at a column's end, in mid sentence."""
+    row, words = line.row, line.row.text
+    at = rng.randint(25, len(words) - 25)
+    if rng.random() < 0.85:
+        while at < len(words) - 15 and not HAN.fullmatch(words[at - 1 : at + 1]):
+            at += 1
+    else:
+        at = words.find("，", at) + 1 or at
+    if words[at - 1] in "。！？”…；：）—" or words[at] in "，。、！？”’；：）》…—.%％":
+        return [line]
+    doubled = rng.randint(2, 4) if rng.random() < 0.04 else 0
+    head = evolve(row, text=words[:at], tail="", names=tuple(n for n in row.names if occurs(n, row.lead)))
+    rest = Row(row.role, words[at - doubled :], "", row.tail, tuple(n for n in row.names if occurs(n, row.tail)))
+    first = _Line(head)
+    return [first, _Line(rest, follows=first, doubled=doubled)]
+
+
+def _caption(kit: Kit, rng: random.Random) -> list[_Line]:
+    lines, names = rng.choice(kit.captions)
+    return [_Line(Row("caption", line, names=tuple(n for n in names if occurs(n, line)))) for line in lines]
+
+
+def _stray(kit: Kit, rng: random.Random) -> list[_Line]:
+    """Something of the page's that stands in the middle of a story."""
+    pick = rng.random()
+    if pick < 0.45:
+        return [_Line(_noise(rng.choice(kit.artifacts)))]
+    if pick < 0.7:
+        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+    return [_Line(Row("refer", line)) for line in rng.choice(kit.refers)]
+
+
+def _noise(mark: str) -> Row:
+    return Row("figure" if re.match(r"!\[|\[图片|<im|\[im|<fig", mark) else "artifact", mark)
+
+
+def _onward(told: _Told, rng: random.Random) -> None:
+    """A mark at the end: the story goes on on another page."""
+    n = rng.randint(2, 8)
+    mark = rng.choice((f"（下转第{NUMERALS[n]}版）", f"（下转{n}版）", f"（下转A0{n}版▶）", f"下转第{n}版", f"▶▶下转{n}版", f"（下转A{n:02d}版）"))
+    last = told.lines[-1]
+    if last.row.role != "paragraph" or last.row.tail:
+        return
+    if rng.random() < 0.5:
+        last.row = evolve(last.row, tail=mark)
+    else:
+        told.lines.append(_Line(Row("jump", mark)))
+
+
+def _backward(told: _Told, rng: random.Random) -> None:
+    """A mark at the start of the body: the story began on the front page."""
+    mark = rng.choice(("（上接第一版）", "（上接1版）", "上接A01版", "◀上接A01版", "（上接A1版）", "(上接一版)", "◀◀上接1版"))
+    at = next(n for n, line in enumerate(told.lines) if line.row.role == "paragraph")
+    row = told.lines[at].row
+    told.lines[at].row = evolve(row, lead="", names=tuple(n for n in row.names if occurs(n, row.tail)))
+    told.dateline = None if dict(told.story.dateline) and told.story.dated == "open" else told.dateline
+    if rng.random() < 0.5:
+        told.lines[at].row = evolve(told.lines[at].row, lead=mark)
+    else:
+        told.lines.insert(at, _Line(Row("jump", mark)))
+
+
+def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *, first: bool) -> _Told:
+    told = _Told(story, [_Line(row) for row in rows], dict(story.dateline) or None)
+    if story.items:
+        return told
+    fate = _redate(told, rng, bylines=0.3, dropped=0.25)
+    lines = told.lines
+    marked = False
+    body = [line for line in lines if line.row.role == "paragraph"]
+    if story.kind in RUNNING and len(body) >= 3 and rng.random() < 0.04:
+        _backward(told, rng)
+        marked = True
+    bare = fate == "kept" and story.dated == "open" and not marked and rng.random() < 0.1
+    if bare:
+        _undress(told)
+    top = next((n for n, line in enumerate(lines) if line.row.role in HEAD), None)
+    if top is not None and not any(line.row.role == "rubric" for line in lines):
+        if rng.random() < 0.15:
+            lines.insert(top, _Line(Row("rubric", rng.choice(kit.rubrics))))
+        elif rng.random() < 0.06:
+            after = max(n for n, line in enumerate(lines) if line.row.role in HEAD) + 1
+            lines.insert(after, _Line(Row("rubric", rng.choice(kit.rubrics))))
+    if story.kind in RUNNING:
+        _crossheads(lines, kit, rng)
+    told.lines = lines = [piece for line in lines for piece in _maybe_cut(line, rng, story)]
+    if not any(line.row.role == "caption" for line in lines) and story.kind not in ("list", "announcement", "poem"):
+        _captions(lines, kit, rng, first=first, bare=bare)
+    if rng.random() < 0.07 and len(lines) > 4:
+        spot = rng.randint(3, len(lines) - 1)
+        lines[spot:spot] = _stray(kit, rng)
+    if story.kind in RUNNING and lines[-1].row.role == "paragraph" and rng.random() < 0.05:
+        _onward(told, rng)
+    if fate == "kept" and story.dated == "open" and not bare and not marked and rng.random() < 0.03:
+        _displace(lines)
+    return told
+
+
+def _maybe_cut(line: _Line, rng: random.Random, story: Story) -> list[_Line]:
+    if line.row.role == "paragraph" and len(line.row.text) > 80 and story.kind != "poem" and rng.random() < 0.5:
+        return _cut(line, rng)
+    return [line]
+
+
+def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
+    body = [line for line in lines if line.row.role == "paragraph"]
+    if len(body) < 4 or any(line.row.role == "crosshead" for line in lines) or rng.random() >= 0.5:
+        return
+    for n in rng.sample(range(1, len(body) - 1), min(len(body) - 2, rng.choice((1, 2, 2, 3)))):
+        at = next(k for k, line in enumerate(lines) if line is body[n])
+        if body[n - 1].row.printed[-1] in "：:":
+            continue
+        heads = rng.sample(kit.crossheads, 2 if rng.random() < 0.12 else 1)
+        lines[at:at] = [_Line(Row("crosshead", head)) for head in heads]
+
+
+def _captions(lines: list[_Line], kit: Kit, rng: random.Random, *, first: bool, bare: bool) -> None:
+    pick = rng.random()
+    lead = next((n for n, line in enumerate(lines) if line.row.role in ("paragraph", "jump")), 0)
+    if pick < 0.15 and not bare:
+        lines[lead:lead] = _caption(kit, rng)
+    elif pick < 0.23 and len(lines) - lead > 2:
+        spot = rng.randint(lead + 1, len(lines) - 1)
+        lines[spot:spot] = _caption(kit, rng)
+    elif pick < 0.26:
+        lines += _caption(kit, rng)
+    elif pick < 0.3 and first and not bare:
+        lines[:0] = _caption(kit, rng)
+
+
+def _displace(lines: list[_Line]) -> None:
+    """The lead, read before its headline."""
+    at = next(n for n, line in enumerate(lines) if line.row.role == "paragraph")
+    if any(other.follows is lines[at] for other in lines):
+        return
+    lines.insert(0, lines.pop(at))
+
+
+def _epaper(story: Story, rows: Sequence[Row], rng: random.Random) -> _Told:
+    kept = [row for row in rows if row.role != "caption" or story.kind == "picture"]
+    if rng.random() < 0.5 and story.kind != "editor" and any(row.role in HEAD for row in kept):
+        kept = [row for row in kept if row.role != "rubric"]
+    told = _Told(story, [_Line(row) for row in kept], dict(story.dateline) or None)
+    if not story.items:
+        _redate(told, rng, bylines=0.4, dropped=0.15)
+        if rng.random() < 0.04 and told.lines[-1].row.role == "paragraph" and story.kind in RUNNING:
+            _onward(told, rng)
+    return told
+
+
+# --- laying the page out ---------------------------------------------------------------------------------------------------------
+
+
+class _Sheet:
+    """A page under construction."""
+
+    def __init__(self, style: str, mode: str, rng: random.Random) -> None:
+        self.style, self.mode, self.rng = style, mode, rng
+        self.parts: list[str] = []
+        self.length = 0
+        self.width = rng.randint(18, 26)
+        self.levels = rng.choice(((2, 3, 3), (2, 2, 3), (2, 3, 4), (1, 2, 3), (3, 4, 4), (2, 2, 2)))
+        self.rubric_level = rng.choice((0, 0, 2, 3))
+        self.flush = rng.random() < 0.5  # crossheads, captions and bylines flush in an indented page
+        self.indent_columns = rng.random() < 0.4
+        self.gap = rng.choice((0, 0, 1, 2))
+
+    def space(self) -> None:
+        """The space between two stories."""
+        extra = self.gap if self.style != "tight" else 0
+        if extra and self.parts:
+            self.parts.append("\n" * extra)
+            self.length += extra
+
+    def _level(self, role: str) -> int:
+        if self.style == "flat":
+            return 2 if role in (*HEAD, "crosshead") else 0
+        if self.style != "markdown":
+            return 0
+        head, others, cross = self.levels
+        level = {"headline": head, "kicker": others, "deck": others, "crosshead": cross, "rubric": self.rubric_level}.get(role, 0)
+        return 0 if self.mode == "epaper" and role == "crosshead" else level
+
+    def _indented(self, role: str) -> bool:
+        if self.style != "indented":
+            return False
+        if self.mode == "epaper":
+            return role not in (*HEAD, "rubric")
+        return role in ("paragraph", "table") or (not self.flush and role in ("crosshead", "byline", "caption", "jump"))
+
+    def put(self, line: _Line, text: str) -> Piece:
+        role = line.row.role
+        text = "#" * level + " " + text if (level := self._level(role)) else text
+        blank = "" if line.follows is not None else "\u3000\u3000"
+        before = blank if self._indented(role) or (self.style == "columns" and self.indent_columns and role == "paragraph") else ""
+        if self.style == "columns" and role in ("paragraph", "caption"):
+            text = _wrap(text, self.width, len(before))
+        start = self.length + len(before)
+        after = "\n" if self.style in ("indented", "tight") else "\n\n"
+        self.parts.append(before + text + after)
+        self.length += len(self.parts[-1])
+        return start, start + len(text)
+
+
+def _wrap(text: str, width: int, indent: int) -> str:
+    """The text in lines of ``width`` characters; no line begins with a closing mark or with a blank."""
+    lines, here = [], 0
+    room = width - indent
+    while here < len(text):
+        stop = here + room
+        while stop < len(text) and text[stop] in "，。、；：！？”’）》 ":
+            stop += 1
+        lines.append(text[here:stop])
+        here, room = stop, width
+    return "\n".join(lines)
+
+
+class _Press:
+    """How a page's words are set: the script and the widths."""
+
+    def __init__(self, story_traditional: bool, rng: random.Random, mode: str, script: str | None) -> None:
+        if script is None and not story_traditional and mode != "clean" and rng.random() < 0.1:
+            script = rng.choice(("s2t", "s2hk"))
+        self._convert = OpenCC(script) if script else None
+        self._corners = bool(script) and rng.random() < 0.8
+        pick = rng.random() if mode == "dressed" else 1.0
+        self._widths = HALF if pick < 0.05 else WIDE if pick < 0.09 else None
+
+    def set(self, text: str) -> str:
+        if self._convert:
+            printed = self._convert.convert(text)
+            text = printed if len(printed) == len(text) else "".join(self._single(char) for char in text)
+        text = text.translate(CORNERS) if self._corners else text
+        return text.translate(self._widths) if self._widths else text
+
+    def _single(self, char: str) -> str:
+        assert self._convert is not None
+        printed = self._convert.convert(char)
+        return printed if len(printed) == 1 else char
+
+
+def _gold(told: _Told, press: _Press) -> GeneratedArticle:
+    def texts(*roles: str) -> tuple[str, ...]:
+        return tuple(press.set(line.row.printed) for line in told.lines if line.row.role in roles)
+
+    names: list[str] = []
+    for line in told.lines:
+        for name in line.row.names:
+            found = occurs(name, line.row.printed)
+            assert found is not None
+            printed = re.sub(r"\s", "", press.set(line.row.printed)[found.start() : found.end()])
+            if printed not in names:
+                names.append(printed)
+    rubrics = texts("rubric")
+    headline = " ".join(texts("headline")) or None
+    if told.story.column and headline:
+        rubrics += (press.set(told.story.column),)
+    return GeneratedArticle(
+        story=told.story.id,
+        kind=told.story.kind,
+        rubrics=rubrics,
+        kicker=" ".join(texts("kicker")) or None,
+        headline=headline,
+        deck=" ".join(texts("deck")) or None,
+        names=tuple(names),
+        dateline=_set_dateline(told.dateline, press),
+        crossheads=texts("crosshead"),
+        paragraphs=tuple(_joined(told.lines, press)),
+    )
+
+
+def _set_dateline(dateline: dict[str, Any] | None, press: _Press) -> dict[str, Any] | None:
+    """As printed, the kind normalised as the library gives it."""
+    return dateline and {k: press.set(v) if k in ("agency", "place") and v else v for k, v in dateline.items()}
+
+
+def _joined(lines: list[_Line], press: _Press) -> Iterator[str]:
+    whole: list[tuple[_Line, str]] = []
+    for line in lines:
+        if line.row.role != "paragraph":
+            continue
+        text = press.set(line.row.printed)
+        if line.follows is not None:
+            at = next(n for n, (last, _) in enumerate(whole) if last is line.follows)
+            whole[at] = (line, whole[at][1] + text[line.doubled :])
+        else:
+            whole.append((line, text))
+    return (text for _, text in whole)
+
+
+# --- the pages -------------------------------------------------------------------------------------------------------------------
+
+
+def pages(
+    seed: int,
+    *,
+    half: str | None = None,
+    mode: str = "dressed",
+    style: str | None = None,
+    script: str | None = None,
+    stories: Sequence[Story] | None = None,
+    furniture: Furniture | None = None,
+) -> Iterator[GeneratedPage]:
+    """Pages made of every story once, in an order that the seed gives.
+
+    Args:
+        seed: The same seed gives the same pages.
+        half: ``fit`` or ``test`` for the half of the material; ``None`` for all of it.
+        mode: One of ``MODES``.
+        style: One of ``STYLES`` for every page; by default each page's style is drawn.
+        script: An OpenCC configuration (``s2t``, ``s2hk``) for every page; by default one page in ten is set in traditional script.
+        stories: Instead of the material's.
+        furniture: Instead of the material's.
+    """
+    if mode not in MODES:
+        raise ValueError(f"mode is one of {MODES}, not {mode!r}")
+    rng = random.Random(seed)
+    kit = furniture or load_furniture(half)
+    pool = list(load_stories(half) if stories is None else stories)
+    for traditional in (False, True):
+        group = [story for story in pool if story.traditional is traditional]
+        rng.shuffle(group)
+        while group:
+            size = rng.randint(3, 8)
+            if len(group) - size < 3:
+                size = len(group)
+            batch, group = group[:size], group[size:]
+            drawn = style or rng.choice(EPAPER if mode == "epaper" else DRAWN)
+            yield _page(batch, kit, rng, drawn, mode, _Press(traditional, rng, mode, script), seed)
+
+
+def _told(batch: Sequence[Story], kit: Kit, rng: random.Random, mode: str) -> Iterator[_Told]:
+    for n, story in enumerate(batch):
+        for m, rows in enumerate(story.items or (story.rows,)):
+            if mode == "clean":
+                yield _plain(story, rows)
+            elif mode == "epaper":
+                yield _epaper(story, rows, rng)
+            else:
+                yield _dressed(story, rows, kit, rng, first=n == m == 0)
+
+
+def _page(
+    batch: Sequence[Story], kit: Kit, rng: random.Random, style: str, mode: str, press: _Press, seed: int
+) -> GeneratedPage:
+    sheet = _Sheet(style, mode, rng)
+    told = list(_told(batch, kit, rng, mode))
+    lines = list(_top(kit, rng)) if mode == "dressed" else []
+    opens: set[int] = set()
+    for number, tale in enumerate(told, 1):
+        opens.add(len(lines))
+        for line in tale.lines:
+            line.story = 0 if line.row.role in ("refer", "notice", "figure", "artifact") else number
+            lines.append(line)
+        if mode == "dressed":
+            lines += _between(kit, rng)
+    if mode == "dressed":
+        lines += _foot(kit, rng)
+    elif mode == "epaper" and rng.random() < 0.15:
+        lines += [_Line(Row("refer", line)) for line in rng.choice(kit.refers)]
+    spans: list[tuple[int, int, int, str]] = []
+    places: dict[int, Piece] = {}
+    joins: list[tuple[Piece, Piece]] = []
+    for n, line in enumerate(lines):
+        if n in opens:
+            sheet.space()
+        place = places[id(line)] = sheet.put(line, press.set(line.row.printed))
+        spans.append((*place, line.story, line.row.role))
+        if line.follows is not None:
+            joins.append((places[id(line.follows)], place))
+    articles = {number: _gold(tale, press) for number, tale in enumerate(told, 1)}
+    return GeneratedPage("".join(sheet.parts), tuple(spans), tuple(joins), articles, style, mode, seed)
+
+
+def _top(kit: Kit, rng: random.Random) -> Iterator[_Line]:
+    if rng.random() < 0.08:
+        yield from (_Line(Row("masthead", line)) for line in rng.choice(kit.mastheads))
+    elif rng.random() < 0.5:
+        yield from (_Line(Row("folio", line)) for line in rng.choice(kit.folios))
+    if rng.random() < 0.06:
+        yield from _refers(kit, rng)
+
+
+def _refers(kit: Kit, rng: random.Random) -> list[_Line]:
+    return [_Line(Row("refer", line)) for line in rng.choice(kit.refers)]
+
+
+def _between(kit: Kit, rng: random.Random) -> list[_Line]:
+    pick = rng.random()
+    if pick < 0.06:
+        return _refers(kit, rng)
+    if pick < 0.09:
+        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+    if pick < 0.13:
+        return [_Line(_noise(rng.choice(kit.artifacts)))]
+    return []
+
+
+def _foot(kit: Kit, rng: random.Random) -> list[_Line]:
+    pick = rng.random()
+    if pick < 0.1:
+        return [_Line(Row("folio", rng.choice(kit.editors)))]
+    if pick < 0.15:
+        return [_Line(Row("folio", line)) for line in rng.choice(kit.folios)]
+    if pick < 0.2:
+        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+    return []
