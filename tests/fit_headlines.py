@@ -3,8 +3,9 @@
     python tests/fit_headlines.py            cross-validate by newspaper
     python tests/fit_headlines.py --write    and write src/hyparse/parsers/headline_weights.py
 
-A group's reading is a choice among all legal divisions of its lines into kickers, headlines and decks. The weights maximise the likelihood of the
-labelled readings in ``tests/cases/headline_groups.jsonl`` (multinomial logistic regression, L2).
+A group's reading is a choice among all legal divisions of its lines into kickers, headlines and decks. The weights
+maximise the likelihood of the labelled readings in ``tests/cases/headline_groups.jsonl`` (multinomial logistic
+regression, L2).
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ HEAD = '''"""The weights by which headline groups are read: fitted by ``tests/fi
 
 Natural log odds; ``kicker:…`` and ``deck:…`` against the same line as headline, ``upper+lower:…`` for two neighbours.
 """
+
+from __future__ import annotations
+
+__all__ = ["WEIGHTS"]
 
 WEIGHTS: dict[str, float] = {
 '''

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -39,7 +39,7 @@ def convert(model: M, config: str) -> M:
     Returns:
         A model of the same type. Kinds, codes, dates, page labels and numbers are as they were, and of what users'
         parsers read all but strings and hyparse's models. Spans still point into the text that was parsed: where the
-        configuration changes the number of characters, the converted page's text at a span is not the converted block's.
+        configuration changes the number of characters, the converted page's text at a span is not the block's.
 
     Raises:
         TypeError: The model is none of hyparse's.
@@ -66,11 +66,10 @@ def _convert(value: Any, change: Callable[[str], str], *, names: bool = False) -
         return value
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, tuple):
-        several: tuple[Any, ...] = value
-        return tuple(_convert(item, change) for item in several)
+    if _is_tuple(value):
+        return tuple(_convert(item, change) for item in value)
     if isinstance(value, FrozenMap):
-        named: FrozenMap[str, Any] = value
+        named = cast("FrozenMap[str, Any]", value)
         return FrozenMap(
             (name if names else _convert(name, change), _convert(item, change)) for name, item in named.items()
         )
@@ -81,7 +80,7 @@ def _convert(value: Any, change: Callable[[str], str], *, names: bool = False) -
 
 
 def _changes(model: Any, change: Callable[[str], str]) -> Iterator[tuple[str, Any]]:
-    for attribute in attrs.fields(type(model)):
+    for attribute in attrs.fields(model.__class__):
         old = getattr(model, attribute.name)
         if attribute.name in _VALUES and not _holds_models(old):
             continue
@@ -91,7 +90,8 @@ def _changes(model: Any, change: Callable[[str], str]) -> Iterator[tuple[str, An
 
 
 def _holds_models(value: Any) -> bool:
-    if not isinstance(value, tuple):
-        return False
-    several: tuple[Any, ...] = value
-    return any(isinstance(item, _MODELS) for item in several)
+    return _is_tuple(value) and any(isinstance(item, _MODELS) for item in value)
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)

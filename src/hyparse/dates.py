@@ -113,7 +113,7 @@ def _below_myriad(text: str) -> int | None:
     total, digit = 0, None
     for char in text:
         if char in _UNITS:
-            total += (1 if digit is None else digit) * _UNITS[char]
+            total += (digit or 1) * _UNITS[char]
             digit = None
         elif char in _DIGITS and not digit:
             digit = _DIGITS[char]

@@ -63,6 +63,11 @@ _LATIN = regex.compile(r"[A-Za-z]")
 _HAN = regex.compile(r"\p{Han}")
 _EDITORIAL = regex.compile(r"(?:编者按|编者的话|开栏的话|编者)[:：]?$")
 _DIGITS = regex.compile(r"\d")
+_TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d月\d{1,2}日|\d{1,2}日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
+_GOES_ON = regex.compile(
+    r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
+    r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
+)
 _BIGRAM_STOP = frozenset("的了是在和与对为有这不一着中上下等个们年月日将也于就以及到")
 
 
@@ -99,8 +104,9 @@ class Clue:
 
     @cached_property
     def closing(self) -> Closing | None:
-        """The signature or dateline at the end."""
-        return closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+        """The signature or dateline at the end, where it is not the lead's own."""
+        found = closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+        return found if found is not None and found.start >= self.lead.stop else None
 
     @cached_property
     def byline(self) -> bool:
@@ -158,6 +164,26 @@ class Clue:
         return "S"
 
     @cached_property
+    def opening(self) -> str:
+        """How a paragraph sets in: as a story does (a day, a quotation) or as one that has been going on."""
+        if self.lead.stop:
+            return "lead"
+        if self.plain[:1] in "“‘\"":
+            return "quote"
+        if _GOES_ON.match(self.plain):
+            return "on"
+        return "time" if _TIME.match(self.plain) else "other"
+
+    @cached_property
+    def ways(self) -> tuple[str, ...]:
+        """What its continuation marks say: where the story goes on, or came from, or what else to see."""
+        found = []
+        for mark in self.marks:
+            edge = "start" if mark.start < 3 else "end" if self.length - mark.stop < 3 else "inside"
+            found.append(f"mark:{mark.continuation.direction}-{edge}")
+        return tuple(found)
+
+    @cached_property
     def bigrams(self) -> frozenset[str]:
         """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
         plain = self.plain[:400]
@@ -169,7 +195,7 @@ class Clue:
 def _own(clue: Clue) -> list[str]:
     """The features of the block's own form."""
     plain, block = clue.plain, clue.block
-    out = [f"len:{_band(clue.length)}", f"end:{clue.ending}", f"is:{clue.family}"]
+    out = [f"len:{_band(clue.length)}", f"end:{clue.ending}", f"is:{clue.family}", *clue.ways]
     first = plain[:1]
     if first in _STARTS:
         out.append(f"start:{_STARTS[first]}")
@@ -196,6 +222,7 @@ def _own(clue: Clue) -> list[str]:
             out.append("open-end")
         if _PHONE.search(plain[-120:]) or _URL.search(plain[-120:]):
             out.append("contact")
+        out.append(f"opening:{clue.opening}")
         if plain.count(";") > 2:
             out.append("semicolons")
         if any(word in plain for word in clue.vocabulary.notice_words):
@@ -226,7 +253,6 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("author-note", is_author_note(plain)),
         ("jump-line", is_jump_line(plain, vocabulary)),
         ("refer-mark", is_refer_mark(plain, vocabulary)),
-        ("marked", bool(clue.marks)),
         ("credit", clue.credit),
         ("picture", bool(_PICTURE.match(plain))),
         ("scene", bool(_SCENE.search(plain))),
@@ -272,6 +298,7 @@ class PageEvidence:
         self.gap = gaps[len(gaps) // 2] if gaps else 0
         self.repeated = frozenset(second for _, second in repeats(blocks))
         self.signed = any(family == "B" for family in self.families)
+        self._speech: dict[tuple[int, int], frozenset[str]] = {}
         self._runs = self._display_runs()
 
     def _display_runs(self) -> list[tuple[int, int]]:
@@ -329,7 +356,9 @@ class PageEvidence:
             last = self.clues[index - 1]
             if own in "PDQSC" and last.length > LONG and not last.sentence and last.closing is None and last.ending not in ("colon", "dash", "semicolon"):
                 out.append("after:open")
-            if last.closing is not None and last.length > 0:
+            if "mark:to-end" in last.ways:
+                out.append("after:onward")
+            if last.closing is not None:
                 out.append("after:closing")
             elif last.byline and (index < 2 or self.families[index - 2] in "PQ"):
                 out.append("after:signature")
@@ -351,33 +380,29 @@ class PageEvidence:
             place = "only" if len(lines) == 1 else "first" if index == lines[0] else "last" if index == lines[-1] else "middle"
             out += [f"run:{place}", f"run:{min(len(lines), 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
         if target is not None:
-            ahead = len(clue.bigrams & self.clues[target].bigrams)
-            out.append(f"echo-after:{min(ahead, 3)}")
+            out.append(f"leads:{self.clues[target].opening}")
+            coming = self._spoken(target, 1)
+            out.append(f"echo-after:{min(len(clue.bigrams & coming), 4)}")
             if source is not None:
-                behind = len(clue.bigrams & self.clues[source].bigrams)
-                out.append(f"echo-before:{min(behind, 2)}")
+                gone = self._spoken(source, -1)
+                out.append(f"echo-before:{min(len(clue.bigrams & gone), 3)}")
                 if self.families[index] == "S":
-                    out.append(f"cohesion:{self._cohesion(source, target)}")
+                    out.append(f"cohesion:{_cohesion(gone, coming)}")
         if self.families[index] == "S":
             out += self._pairs(index)
         return out
 
-    def _cohesion(self, source: int, target: int) -> str:
-        """How much of the text after a display line has been spoken of in the text before: a story's own matter comes again."""
-        before: set[str] = set()
-        for i in range(source, max(source - 4, -1), -1):
-            if self.families[i] not in "PDQ":
-                break
-            before |= self.clues[i].bigrams
-        after: set[str] = set()
-        for i in range(target, min(target + 3, len(self.blocks))):
-            if self.families[i] not in "PDQ":
-                break
-            after |= self.clues[i].bigrams
-        if len(before) < 30 or len(after) < 30:
-            return "thin"
-        share = len(before & after) / len(after)
-        return next((name for name, bound in (("none", 0.02), ("low", 0.05), ("some", 0.09), ("fair", 0.14)) if share < bound), "high")
+    def _spoken(self, index: int, step: int) -> frozenset[str]:
+        """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""
+        key = (index, step)
+        if key not in self._speech:
+            found: set[str] = set()
+            for i in range(index, index + 4 * step, step):
+                if self.family(i) not in "PDQ":
+                    break
+                found |= self.clues[i].bigrams
+            self._speech[key] = frozenset(found)
+        return self._speech[key]
 
     def _pairs(self, index: int) -> list[str]:
         """How a display line stands to the display lines above and below it."""
@@ -393,6 +418,17 @@ class PageEvidence:
                 mine, theirs = block.heading_level or 9, other.heading_level or 9
                 out.append(f"{name}:level-{'same' if mine == theirs else 'over' if mine < theirs else 'under'}")
         return out
+
+
+def _cohesion(gone: frozenset[str], coming: frozenset[str]) -> str:
+    """How much of what comes has been spoken of before: a story's own matter comes again, another story's does not."""
+    if len(gone) < 30 or len(coming) < 30:
+        return "thin"
+    share = len(gone & coming) / min(len(coming), len(gone))
+    return str(next((bound for bound in _COHESION if share < bound), 1))
+
+
+_COHESION = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2)
 
 
 def can_slip(features: Sequence[str]) -> bool:

@@ -90,8 +90,8 @@ def _joinable(above: Line, line: Line) -> bool:
 class _Measure:
     """A column's width (行长): tells a line that the column's edge broke from a paragraph's last."""
 
-    page: str
-    """The page, folded."""
+    text: str
+    folded: str
     width: int
     exact: bool
     """Counted in characters, blanks too, as a program wraps; else in widths of a Latin letter, as a typesetter does."""
@@ -100,7 +100,7 @@ class _Measure:
         """The line's length in the unit of the measure, its indent counted."""
         if self.exact:
             return line.raw_stop - line.raw_start
-        return line.indent + _width(self.page[line.start : line.stop])
+        return line.indent + _width(self.text[line.start : line.stop])
 
     def fills(self, line: Line) -> bool:
         """Whether the line reaches the column's edge."""
@@ -118,7 +118,7 @@ class _Measure:
         length = self.length(above)
         if self.exact or length >= self.width - 1:
             return length >= self.width - (not self.exact)
-        if self.page[above.stop - 1] in _CLOSING and self.page.endswith(_ENDINGS, above.start, above.stop):
+        if self.folded[above.stop - 1] in _CLOSING and self.folded.endswith(_ENDINGS, above.start, above.stop):
             return False
         # A number, a word, a character with its punctuation are not parted; a letter's width is not certain.
         letters = 2 * (above.stop - above.start) - (length - above.indent)
@@ -126,10 +126,10 @@ class _Measure:
 
     def _unit(self, line: Line) -> int:
         """The width of what cannot be parted at the line's start."""
-        if unit := _UNIT.match(self.page, line.start, line.stop):
-            return unit.end() - unit.start()
-        opens = self.page[line.start] in _OPENING
-        closes = line.start + 1 < line.stop and self.page[line.start + 1] in _CLOSING
+        if unit := _UNIT.match(self.folded, line.start, line.stop):
+            return _width(self.text[unit.start() : unit.end()])
+        opens = self.folded[line.start] in _OPENING
+        closes = line.start + 1 < line.stop and self.folded[line.start + 1] in _CLOSING
         return 2 + 2 * opens + 2 * closes
 
     def is_credible(self, pairs: Sequence[tuple[Line, Line]]) -> bool:
@@ -140,31 +140,31 @@ class _Measure:
             return False
         again = sum(self.fills(line) for _, line in full)
         fitting = sum(self.fits(line) for _, line in full)
-        ended = sum(self.page[above.stop - 1] in _CLOSING for above, _ in full)
-        prose = sum(_PROSE.search(self.page, above.start, above.stop) is not None for above, _ in full)
+        ended = sum(self.folded[above.stop - 1] in _CLOSING for above, _ in full)
+        prose = sum(_PROSE.search(self.folded, above.start, above.stop) is not None for above, _ in full)
         return 3 * again >= count and 5 * fitting >= 4 * count and 2 * ended <= count and 2 * prose >= count
 
 
-def _measures(folded: str, pairs: Sequence[tuple[Line, Line]], *, certain: bool) -> list[_Measure]:
+def _measures(text: str, folded: str, pairs: Sequence[tuple[Line, Line]], *, certain: bool) -> list[_Measure]:
     """The widths of the page's wrapped columns; a page that is certainly wrapped has one."""
     lengths = Counter(above.raw_stop - above.raw_start for above, _ in pairs)
     found: list[_Measure] = []
     for width, count in lengths.most_common(_MOST_WIDTHS):
         near = sum(lengths[width + step] for step in range(-3, 4))
-        measure = _Measure(folded, width, exact=True)
+        measure = _Measure(text, folded, width, exact=True)
         if 2 * width >= _NARROWEST and 4 * count >= 3 * near and measure.is_credible(pairs):
             found.append(measure)
     if found:
         return found
-    widths = Counter(above.indent + _width(folded[above.start : above.stop]) for above, _ in pairs)
+    widths = Counter(above.indent + _width(text[above.start : above.stop]) for above, _ in pairs)
     windows = Counter({width: sum(widths[width - step] for step in range(3)) for width in widths})
     for width, _ in windows.most_common(_MOST_WIDTHS):
-        measure = _Measure(folded, width, exact=False)
+        measure = _Measure(text, folded, width, exact=False)
         apart = all(abs(width - other.width) > _PLAY for other in found)
         if width >= _NARROWEST and apart and measure.is_credible(pairs):
             found.append(measure)
     if certain and not found:
-        found.append(_Measure(folded, max(widths), exact=False))
+        found.append(_Measure(text, folded, max(widths), exact=False))
     return found
 
 
@@ -180,12 +180,12 @@ def _edges(lines: Sequence[Line]) -> list[int]:
     return edges + [min(group)] * len(group) if group else edges
 
 
-def _groups(folded: str, lines: Sequence[Line], layout: str | None) -> tuple[list[Sequence[Line]], bool]:
+def _groups(text: str, folded: str, lines: Sequence[Line], layout: str | None) -> tuple[list[Sequence[Line]], bool]:
     """The lines that make a block together; and whether they were cut at a number of characters."""
     pairs = [] if layout in ("lines", "indented") else [pair for pair in pairwise(lines) if _joinable(*pair)]
     measures: list[_Measure] = []
     if pairs and layout != "paragraphs":
-        measures = _measures(folded, pairs, certain=layout == "wrapped")
+        measures = _measures(text, folded, pairs, certain=layout == "wrapped")
     if not pairs or not (measures or layout == "paragraphs"):
         return [(line,) for line in lines], False
     groups: list[Sequence[Line]] = []
@@ -317,7 +317,7 @@ def blocks(text: str, folded: str, layout: str | None = None) -> tuple[SourceBlo
     lines, unsaid = _lines(text, folded)
     if any(line.marked for line in lines):
         lines = read_marks(text, lines)
-    groups, exact = _groups(folded, lines, layout)
+    groups, exact = _groups(text, folded, lines, layout)
     return tuple([_block(text, folded, group, exact=exact, unsaid=unsaid) for group in groups])
 
 

@@ -67,7 +67,7 @@ _INNER = frozenset("的了着过们地得和与及或等之者性化率量度且
 """Characters that stand inside a sentence rather than open one."""
 _DOUBLES = frozenset(
     "人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝星点看想说听试走谈读"
-    "只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟年岁季村县镇校厂店频屡历偏恰稍略微明暗久"
+    "只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟年岁季村县镇校厂店频屡历偏恰稍略微明暗久某摆招挥拍笑聊坐吃喝歇逛等谢尝查问写画唱跳聚比练帮瞧找转动"
 )
 """Characters that Chinese doubles of itself (人人, 常常, 看看): twice at a cut, they may be meant."""
 
@@ -152,7 +152,7 @@ def overlap(tail: str, head: str) -> int:
     """
     tail, head = tail.rstrip(), head.lstrip()
     for size in range(min(24, len(tail), len(head)), 0, -1):
-        if tail.endswith(head[:size]) and _misprinted(tail[:-size][-1:], head[:size], head[size : size + 2]):
+        if tail.endswith(head[:size]) and _misprinted(tail[:-size][-2:], head[:size], head[size : size + 2]):
             return size
     return 0
 
@@ -161,7 +161,8 @@ def _misprinted(before: str, twice: str, after: str) -> bool:
     """Whether characters that stand twice at a cut stand there by mistake, and not by reduplication: 一件一件, 一只只, 密密麻麻, 暖洋洋的."""
     ideographs = sum("\u4e00" <= char <= "\u9fff" for char in twice)
     if len(twice) == 1:
-        meant = twice in _DOUBLES or before == "一" or after[:1] in ("的", "地") or (len(after) == 2 and after[0] == after[1])
+        doubled = any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
+        meant = doubled or twice in _DOUBLES or before[-1:] == "一" or after[:1] in ("的", "地")
         return ideographs == 1 and not meant
     return ideographs >= 2 and not (len(twice) == 2 and twice[0] == "一")
 
@@ -482,20 +483,17 @@ def _pair(
 ) -> float:
     """The evidence that one piece goes on with the other, beside the label of its own mark."""
     weight = 2.5 if marked else -4.0
+    heads = _heads(piece, other)
+    lead = _LEAD.match(other.head) is not None
     if other.back:
-        fits = [_fits(places[piece.page], label, known) for mark in other.back for label in mark.pages]
-        possible = [fit for fit in fits if fit is not None]
-        if fits and not possible:
-            return -12.0
-        weight += 3.5 + max(possible, default=-1.0)
+        weight += 3.5 + _named(piece, other, places, known)
+        if not marked and open_end(piece.tail) <= 0 and heads < _SURE and not _doubled(other.story, piece.body):
+            return -_NEVER
     else:
         weight -= 4.5
-    heads = _heads(piece, other)
-    weight += heads
-    if _LEAD.match(other.head):
-        weight -= 4.0
-    if not other.back and heads < 1.0 and not (mid_start(other.head) > 2.0 and other.rank <= 1):
-        return -12.0
+        if lead or (heads < 1.0 and not (mid_start(other.head) > 2.0 and other.rank <= 1)):
+            return -_NEVER
+    weight += heads - 4.0 * lead
     weight += _sentence(piece, other, signs.usage) + signs.likeness(piece, other)
     weight += 1.5 * bool(set(piece.article.rubrics) & set(other.article.rubrics))
     people = {person.name for person in piece.article.contributors}
@@ -503,12 +501,26 @@ def _pair(
     return weight - 0.05 * abs(piece.rank - other.rank)
 
 
+def _named(piece: _Piece, other: _Piece, places: Sequence[_Place], known: frozenset[str]) -> float:
+    """The evidence of the label that the second piece says it comes from; the third piece of a chain may name the page of the first."""
+    labels = {label for mark in other.back for label in mark.pages}
+    fits = [fit for label in labels if (fit := _fits(places[piece.page], label, known)) is not None]
+    if fits or not labels:
+        return max(fits, default=-1.0)
+    return -0.5 if any(label in labels for mark in piece.back for label in mark.pages) else -6.0
+
+
+_NEVER = 99.0
+_SURE = 5.0
+"""What two headlines that are one give."""
+
+
 def _heads(piece: _Piece, other: _Piece) -> float:
     """The evidence of the headlines: the second half repeats one, shortens it, changes it, or carries none."""
     if not other.heading or not piece.heading:
         return 0.5
     if other.main and other.main == piece.main:
-        return 5.0
+        return _SURE
     return 6.0 * max(_shared(other.main or other.heading, piece.heading), _shared(piece.main, other.heading)) - 1.5
 
 
@@ -526,6 +538,8 @@ def _sentence(piece: _Piece, other: _Piece, usage: _Usage) -> float:
     inner = usage.inner(other.head)
     if end > 0:
         return min(4.0, max(-4.0, start + inner + usage.spans(piece.tail, other.head) + _fit(piece.tail, other.head)))
+    if _unclosed(piece.tail) and _closes(other.head):
+        return 4.0
     return max(-4.0, -0.5 * max(0.0, start) - inner)
 
 
@@ -679,7 +693,9 @@ def _append(paragraphs: list[Paragraph], more: Sequence[Paragraph]) -> None:
     if paragraphs and rest and not paragraphs[-1].crosshead and not rest[0].crosshead:
         tail, head = fold(paragraphs[-1].text), fold(rest[0].text)
         if open_end(tail[-_EDGE:]) + mid_start(head[:_EDGE]) + _fit(tail[-_EDGE:], head[:_EDGE]) > 0:
+            # Two pages are set one from the other's copy: a single character twice is the sentence's own (摆摆手).
             twice = overlap(tail, head)
+            twice = twice if twice > 1 else 0
             skipped = len(head) - len(head.lstrip())
             text = paragraphs[-1].text.rstrip() + rest[0].text[skipped + twice :]
             paragraphs[-1] = evolve(paragraphs[-1], text=text, spans=paragraphs[-1].spans + rest[0].spans)

@@ -1,9 +1,12 @@
 """The Chinese calendar as a nameplate prints it: reading, and checking against the solar date.
 
-The name of the year can be checked by arithmetic: names run in cycles of sixty, and a lunar year starts between 21 January and 20
-February. Month, day and leap month need a calendar: the optional extra ``hyparse[lunar]`` brings ``lunar-python``. Of the permissively
-licensed ones it and ``borax`` give the same day for every day from 1900 to 2100, the hard year 2033 (a leap eleventh month)
-among them; ``lunar-python`` has no dependencies of its own, reaches beyond 2100 and is the more widely kept.
+The name of the year can be checked by arithmetic: names run in cycles of sixty, and a lunar year starts between 21
+January and 20 February. Month, day and leap month need a calendar: the optional extra ``hyparse[lunar]`` brings
+``lunar-python`` (MIT). ``cnlunar``, ``borax`` (MIT too) and it were compared for the years 1900 to 2100, the hard year 2033
+with its leap eleventh month among them: it and ``borax`` differ in two months only (from 4 September 2089 and from 7
+August 2097), whose new moons fall so near to midnight that older tables put them a day early; ``cnlunar`` begins in 1901,
+misses another month (from 29 September 2057) and fails at the end of 2100. ``lunar-python`` computes these three as modern
+ephemerides do, and depends on nothing else.
 """
 
 from __future__ import annotations
@@ -11,7 +14,8 @@ from __future__ import annotations
 import datetime
 import importlib
 import importlib.util
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -115,8 +119,8 @@ def find_lunar(plain: str, start: int = 0) -> FoundLunar | None:
                 alone.start("name"),
             )
         return FoundLunar(value, match.start(), match.end(), value.year, match.start("name"))
-    if match := _YEAR_ALONE.search(plain, start):
-        return FoundLunar(None, match.start(), match.end(), _squeezed(match["name"]), match.start("name"))
+    if alone := _YEAR_ALONE.search(plain, start):
+        return FoundLunar(None, alone.start(), alone.end(), _squeezed(alone["name"]), alone.start("name"))
     return None
 
 
@@ -152,6 +156,22 @@ def _calendar() -> Any:
     return importlib.import_module("lunar_python") if importlib.util.find_spec("lunar_python") else None
 
 
+_BEFORE_ORDINALS = 1721425
+"""The number of the Julian day before the first ordinal of ``datetime.date``."""
+
+
+@lru_cache(maxsize=8)
+def _months(year: int) -> tuple[tuple[int, LunarDate], ...]:
+    """The lunar months that a lunar year's table lists, its neighbours' among them: first day's ordinal, and that day."""
+    return tuple(
+        (
+            int(month.getFirstJulianDay()) - _BEFORE_ORDINALS,
+            LunarDate(year_name(month.getYear()), abs(month.getMonth()), 1, month.getMonth() < 0),
+        )
+        for month in _calendar().LunarYear.fromYear(year).getMonths()
+    )
+
+
 def calendar_day(day: datetime.date) -> LunarDate | None:
     """The lunar day of a solar date, by the extra ``hyparse[lunar]``.
 
@@ -161,9 +181,9 @@ def calendar_day(day: datetime.date) -> LunarDate | None:
     Returns:
         The lunar day; ``None`` without the extra, and outside 1900 to 2100, the years for which calendars were compared.
     """
-    library = _calendar()
-    if library is None or day.year not in _CALENDAR_YEARS:
+    if _calendar() is None or day.year not in _CALENDAR_YEARS:
         return None
-    lunar = library.Solar.fromYmd(day.year, day.month, day.day).getLunar()
-    month = int(lunar.getMonth())
-    return LunarDate(year_name(int(lunar.getYear())), abs(month), int(lunar.getDay()), month < 0)
+    ordinal = day.toordinal()
+    months = _months(day.year)
+    first, start = months[bisect_right(months, ordinal, key=lambda month: month[0]) - 1]
+    return evolve(start, day=ordinal - first + 1)

@@ -3,8 +3,8 @@
 A page's lines go in, and come out with their marks taken off: what a line says is a list of ``pieces`` of the page, its
 heading level and the kind that the marks alone make certain stand beside it. No text is changed, so every offset stays
 true. Markdown is read as CommonMark has it, except where a printed page would suffer: a line is never joined to the
-next one, ``#标题`` is a heading without the space, ``**“标题”**正文`` is bold although punctuation stands inside, a line
-that is bold from end to end is a heading (of level 6), indented text is no code.
+next one, ``#标题`` is a heading without the space, ``**“标题”**正文`` is bold although punctuation stands inside, a
+line that is bold from end to end is a heading (of level 6), indented text is no code.
 """
 
 from __future__ import annotations
@@ -344,7 +344,7 @@ def _merged(text: str, above: Line, line: Line) -> None:
 
 
 def _is_row(text: str, above: Line, line: Line) -> bool:
-    """Whether the line goes on with a table whose rows have no pipes at their ends; its rule makes the row above one."""
+    """Whether it goes on with a table whose rows have no pipes at their ends; its rule makes the one above a row."""
     if line.gap or "|" not in text[line.start : line.stop]:
         return False
     heads = above.hint is None and "|" in text[above.start : above.stop]

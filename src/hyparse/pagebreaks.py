@@ -58,9 +58,9 @@ def split_pages(text: str) -> tuple[str, ...]:
         text: Any text, as an extractor wrote a document of several pages.
 
     Returns:
-        The pages, in order: the text but for the form feeds and page marks between them. A text without marks is one page.
-        A blank page counts where two marks of one sort enclose it, since the pages after it are numbered on; before the
-        first page and after the last there is none.
+        The pages, in order: the text but for the form feeds and page marks between them. A text without marks is one
+        page. A blank page counts where two marks of one sort enclose it, since the pages after it are numbered on;
+        before the first page and after the last there is none.
 
     Raises:
         TypeError: The text is no ``str``.

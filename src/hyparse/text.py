@@ -6,17 +6,19 @@ offset into the folded text is an offset into the caller's. Results always show 
 
 from __future__ import annotations
 
+import importlib
 import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Protocol
-
-from opencc import CONFIGS, OpenCC
+from typing import Any
 
 from hyparse.errors import HyparseError
 
 __all__ = ["BLANK", "SCRIPTS", "converter", "fold", "is_traditional", "squeeze"]
+
+# OpenCC's compiled part has no types, and a plain import would spread that.
+_OPENCC: Any = importlib.import_module("opencc")
 
 SCRIPTS = ("t2s", "tw2s", "hk2s", "jp2t", "s2t")
 """OpenCC configurations that ``fold`` is usually asked for; any that OpenCC has is taken."""
@@ -56,10 +58,6 @@ def _forms() -> dict[str, str]:
     return table | dict(zip(*_PUNCTUATION, strict=True))
 
 
-class _OpenCC(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
 @lru_cache(maxsize=16)
 def converter(script: str) -> Callable[[str], str]:
     """OpenCC's conversion by a configuration, made once.
@@ -73,12 +71,12 @@ def converter(script: str) -> Callable[[str], str]:
     Raises:
         HyparseError: OpenCC has no configuration of that name.
     """
-    configurations: list[str] = CONFIGS
+    configurations: list[str] = _OPENCC.CONFIGS
     if f"{script}.json" not in configurations:
         known = ", ".join(sorted(name.removesuffix(".json") for name in configurations))
         raise HyparseError(f"OpenCC has no configuration {script!r}; it has {known}")
-    made: _OpenCC = OpenCC(script)
-    return made.convert
+    convert: Callable[[str], str] = _OPENCC.OpenCC(script).convert
+    return convert
 
 
 @lru_cache(maxsize=16)

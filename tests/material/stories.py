@@ -141,7 +141,7 @@ def load_stories(half: str | None = None) -> tuple[Story, ...]:
                     dateline=_dateline(entry.get("dateline")),
                     column=entry.get("column"),
                     traditional=traditional,
-                    half=HALVES[turn[entry["kind"], traditional] % 2],
+                    half=HALVES[(turn[entry["kind"], traditional] - 1) % 2],
                     items=_items(rows) if entry.get("items") else (),
                 )
             )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from hyparse.models import Byline, Contributor, Dateline, Lead
 from hyparse.parsers.base import Locate, at
-from hyparse.parsers.credits import HAN, LONGEST, Credit, Credits, Lexicon, contributors, lexicon, marked, running_names, scan
+from hyparse.parsers.credits import HAN, LONGEST, Credit, Credits, Lexicon, contributors, lexicon, marked, read_usual, running_names, scan
 from hyparse.parsers.dateline import date_of, read_dateline
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
@@ -20,8 +20,10 @@ _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _NOTE = re.compile(
     rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任)|(?:本文)?(?:[一二三四]位)?作者(?:均|分别)?(?:系|为|是|供职|来自)|资料来源|数据来源|来源|图片来源)"
 )
-_LEAD_SIGNS = ("记者", "讯", "电", "报道", "报导", "通讯员", "消息", "文/", "图/", "/文", "/图", "撰文", "编译", "特派员", "实习生")
-_BULLETS = " ■□●◎▲◆★☆▼◇○※*#\t\n"
+_LEAD_SIGNS = re.compile("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
+_LEAD_REACH = 60
+"""Where a lead's first sign stands at the latest, in characters."""
+_BULLETS = " ■□●◎▲◆★☆▼◇○※*\t\n"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = re.compile(r"[ ]*[\u2460-\u2473]\d{0,2}[ ]*$")
 _REPORT = re.compile("(?:综合|连线|专题|摄影|独家)?报[道导]")
@@ -75,7 +77,7 @@ def _opening(plain: str, stop: int) -> int:
     return -1
 
 
-@frozen
+@define(eq=False)
 class _Said:
     credits: Credits
     dateline: Dateline | None = None
@@ -131,16 +133,15 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     Returns:
         Its dateline, its contributors, and the offset of the story's first character; ``Lead()`` where it has neither.
     """
-    head = plain[:60]
-    if not any(sign in head for sign in _LEAD_SIGNS):
+    if _LEAD_SIGNS.search(plain, 0, _LEAD_REACH) is None:
         return Lead()
     start = 0
     while start < len(plain) and plain[start] in _BULLETS:
         start += 1
     found = read_dateline(words, plain, vocabulary, locate, start)
     dateline, position = found if found is not None else (None, start)
-    if dateline is not None and position > 0 and plain[position - 1] in "】〕" and position >= len(plain):
-        return Lead(dateline, (), position)
+    if dateline is not None and plain[start] in _OPENERS and (end := _matching(plain, start)) >= position:
+        return _enclosed(words, plain, start, end, vocabulary, locate)
     said, stop = _byline(words, plain, position, vocabulary, locate, after_dateline=dateline is not None)
     if said is None:
         return Lead(dateline, (), position) if dateline is not None else Lead()
@@ -152,12 +153,26 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     return Lead(dateline or said.dateline, people, stop)
 
 
+def _enclosed(words: str, plain: str, start: int, end: int, vocabulary: Vocabulary, locate: Locate) -> Lead:
+    """The dateline and the credits that one pair of brackets holds: （新华社北京7月15日电 记者丁小溪）."""
+    said = _region(words, plain, start + 1, end, vocabulary, locate)
+    if said is None:
+        return Lead()
+    stop = end + 1
+    while stop < len(plain) and plain[stop] in " :":
+        stop += 1
+    return Lead(said.dateline, contributors(said.credits, words, plain, locate), stop)
+
+
 def _byline(
     words: str, plain: str, start: int, vocabulary: Vocabulary, locate: Locate, *, after_dateline: bool
 ) -> tuple[_Said | None, int]:
     """The credits at ``start``, in brackets or up to 报道, and where they end."""
     if start >= len(plain):
         return None, start
+    usual = read_usual(plain, start, lexicon(vocabulary))
+    if usual is not None:
+        return _Said(usual[0]), usual[1]
     if plain[start] in _OPENERS:
         stop = _matching(plain, start)
         if stop < 0:
@@ -250,6 +265,9 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     """
     if is_author_note(plain):
         return None
+    usual = read_usual(plain, 0, lexicon(vocabulary))
+    if usual is not None and usual[1] == len(plain):
+        return Byline(contributors(usual[0], words, plain, locate), None, locate(0, len(plain)))
     line = _line(words, plain, vocabulary, locate)
     if line is not None and (line.credits.people or line.credits.marked or line.dateline):
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
@@ -377,7 +395,7 @@ def caption_credits(
         if not any(sign in found[0] for sign in _END_SIGNS):
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
-        if said is not None and said.credits.people and said.credits.marked:
+        if said is not None and said.credits.marked and any(person.image for person in said.credits.people):
             people += contributors(said.credits, words, plain, locate)
             start, taken = found.start(), found.end()
     ending = closing(words, plain, vocabulary, locate)

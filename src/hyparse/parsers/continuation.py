@@ -10,12 +10,13 @@ e-papers (arrows round the label).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import lru_cache
 
 import regex
 from attrs import frozen
 
+from hyparse.labels import page_label
 from hyparse.models import Continuation, Direction
 from hyparse.parsers.base import Locate, at
 from hyparse.vocabulary import Vocabulary
@@ -23,36 +24,48 @@ from hyparse.vocabulary import Vocabulary
 __all__ = ["LABELS", "Mark", "find_marks", "is_jump_line", "is_refer_mark", "labels_of"]
 
 _GAP = r"\s{0,3}+"
-_ARROW = r"(?:[▶►▷▸➤➜➔➡→↘↗↓⇒»☞◀◁◄◂←↙↖«▲▼△▽]|>{2,6}+|<{2,6}+|》{2,6}+|《{2,6}+)"
+_BACKWARD, _DOWNWARD = "◀◁◄◂←↙↖«", "↘↓"
+_ARROW_CHARS = frozenset("▶►▷▸➤➜➔➡→↗⇒»☞▲▼△▽" + _BACKWARD + _DOWNWARD)
+_ARROW = rf"(?:[{''.join(sorted(_ARROW_CHARS))}]|>{{2,6}}+|<{{2,6}}+|》{{2,6}}+|《{{2,6}}+|〉{{2,6}}+)"
 _ARROWS = rf"(?:{_ARROW}\s{{0,2}}+){{0,6}}+"
 _NUMBER = rf"(?:[A-Za-z]{{1,2}}[.·-]?{_GAP}\d{{1,3}}|\d{{1,3}}|[一二三四五六七八九十廿〇](?:{_GAP}[一二三四五六七八九十〇]){{0,3}})"
 _WORD = rf"{_GAP}(?:版面?|面(?!积|[对临向前粉包试])|页)"
-_LABEL = rf"(?:第{_GAP})?{_NUMBER}(?![\dA-Za-z])(?:{_WORD})?"
+_LABEL = rf"(?:(?:第{_GAP})?{_NUMBER}(?![\dA-Za-z])(?:{_WORD})?|头{_GAP}版)"
 _BETWEEN = rf"{_GAP}(?:、|,|/|-|—|~|至|到|和|及|与|·)?{_GAP}"
 LABELS = rf"{_LABEL}(?:{_BETWEEN}{_LABEL}){{0,5}}"
 """One or several page labels in a row, as a pattern on folded text: 第二、三版, A04/05."""
 _WHERE = rf"(?:(?:今日|今天|今|同日|当日|本日)?{_GAP}(?:本报|本刊|本版面|本期)?{_GAP})"
 _CIRCLED = r"(?:[①-⑳⑴-⒇❶-❿])"
 _TITLE = r"(?:《[^》\n]{1,60}》)"
-_SECTION = r"(?:[·\s][\u4e00-\u9fff·]{2,8})"
-_OPEN, _CLOSE = "([【〔〖［〈", ")]】〕〗］〉"
+_OPEN = "([【〔〖［〈"
 _STOPS = "。!?;…"
 _CLOSERS = "”’\"')]】》"
+_NOTE = r"\([^()\n]{0,40}\)|【[^【】\n]{0,40}】"
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _LETTERED = regex.compile(r"[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
-_ONE_LABEL = regex.compile(rf"(?:([A-Za-z]{{1,2}})[.·-]?\s*+)?(\d{{1,3}})|([一二三四五六七八九十廿〇][一二三四五六七八九十〇\s]*+)|(-|—|~|至|到)")
+_NAMED = regex.compile(r"[版页]|面$|[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
+_ONE_LABEL = regex.compile(
+    r"(?P<letter>[A-Za-z]{1,2})?[.·-]?\s*+(?P<number>\d{1,3}|[一二三四五六七八九十廿〇][一二三四五六七八九十〇\s]*+)|(?P<front>头\s*+版)|(?P<through>-|—|~|至|到)"
+)
 _BARE = regex.compile(
     rf"\s*+{_ARROWS}(?P<open>[(\[【〔])?{_GAP}{_ARROWS}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}(?P<close>[)\]】〕])?{_GAP}{_ARROWS}\s*+"
 )
 _POINTED = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
-_AFTER = regex.compile(rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?{_SECTION}?{_GAP}{_ARROWS}")
-_BEFORE = regex.compile(rf"(?r)(?:{_ARROW}\s{{0,2}}+){{1,6}}+")
-_AFTERTHOUGHT = regex.compile(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|\([^()\n]{{0,40}}\)|【[^【】\n]{{0,40}}】|[■□●◆★]){{0,8}}+")
-_LEADING = regex.compile(r"(?:[\s■□●◆★]|\([^()\n]{0,40}\)|【[^【】\n]{0,40}】){0,8}+")
+_TOGETHER = regex.compile(r"\s{0,3}+[,、;/·]?\s{0,3}+")
+_TITLED = regex.compile(rf"{_GAP}{_TITLE}")
+_IN_BRACKET = regex.compile(rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]")
+"""What may stand behind the labels: a story's number, its title, a section's name."""
+_BEFORE_JUMP = regex.compile(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
+_BEFORE_SEE = regex.compile(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
+"""A date or 据 makes it the source of a quotation, not a page of this issue."""
+_ARROWS_BEFORE = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
+_ARROWS_AFTER = regex.compile(rf"{_CIRCLED}?(?:{_GAP}{_ARROW}){{0,6}}+")
+_AFTERTHOUGHT = regex.compile(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
+_LEADING = regex.compile(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
 _SAYS_MORE = regex.compile(r"\s*+[的上刊登发载所中,]")
-_REACH = 30
+_REACH = 32
 """How far before its verb the words of a cross-reference may begin: （《…办法》全文见二版）."""
+_CONTEXT = 200
 
 
 @frozen
@@ -79,23 +92,23 @@ def labels_of(plain: str) -> tuple[str, ...]:
     labels: list[str] = []
     letter, last, through = "", 0, False
     for match in _ONE_LABEL.finditer(plain):
-        if match[4]:
+        if match["through"]:
             through = bool(labels)
             continue
-        letter = (match[1] or letter).upper()
-        number = int(match[2]) if match[2] else _chinese("".join(match[3].split()))
-        section = "" if letter == "P" else letter
-        first = last + 1 if through and last < number <= last + 8 else number
-        labels += [f"{section}{value}" for value in range(first, number + 1)]
-        last, through = number, False
+        letter = match["letter"] or letter
+        label = page_label(letter + "".join((match["number"] or match["front"]).split()))
+        if label is None:
+            continue
+        section, value = label.rstrip("0123456789"), int(label.lstrip(_SECTIONS))
+        first = last + 1 if through and last < value <= last + _FEW else value
+        labels += [f"{section}{page}" for page in range(first, value + 1)]
+        last, through = value, False
     return tuple(dict.fromkeys(labels))
 
 
-def _chinese(numeral: str) -> int:
-    if "十" in numeral or "廿" in numeral:
-        tens, _, units = numeral.replace("廿", "二十").partition("十")
-        return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(units, 0)
-    return int("".join(str(_DIGITS[char]) for char in numeral))
+_SECTIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FEW = 8
+"""A range of more pages is no range of pages."""
 
 
 @lru_cache(maxsize=8)
@@ -152,121 +165,140 @@ def _only(plain: str, vocabulary: Vocabulary, directions: tuple[Direction, ...])
 
 
 def _spoken(plain: str, vocabulary: Vocabulary, locate: Locate) -> Iterator[Mark]:
-    """Marks that have a verb."""
+    """Marks that have a verb; two in one bracket (上接第一版，下转第三版) stand or fall together."""
     pattern = _pattern(vocabulary.jump_verbs, vocabulary.back_verbs, vocabulary.see_verbs)
     fence = 0
+    run: list[_Words] = []
     for match in pattern.finditer(plain):
-        direction = Direction.TO if match["to"] else Direction.FROM if match["from"] else Direction.SEE
-        limits = _limits(plain, match, direction, fence)
-        if limits is None:
-            continue
-        start, stop = limits
-        fence = stop
-        yield Mark(Continuation(direction, labels_of(match["labels"]), locate(start, stop)), start, stop)
+        words = _words(match)
+        if run and not _TOGETHER.fullmatch(plain, run[-1].stop, words.start):
+            fence = yield from _marks_of(plain, run, fence, locate)
+            run = []
+        run.append(words)
+    if run:
+        yield from _marks_of(plain, run, fence, locate)
 
 
-def _limits(plain: str, match: regex.Match[str], direction: Direction, fence: int) -> tuple[int, int] | None:
-    """Where the mark begins and ends; ``None`` where the words are a sentence's own."""
+@frozen(eq=False)
+class _Words:
+    """A verb with its labels."""
+
+    direction: Direction
+    verb: str
+    labels: str
+    start: int
+    stop: int
+
+    @property
+    def sure(self) -> bool:
+        """A verb that newspapers use for nothing else."""
+        return self.direction is not Direction.SEE and len(self.verb) > 1
+
+    @property
+    def named(self) -> bool:
+        return _NAMED.search(self.labels) is not None
+
+
+def _words(match: regex.Match[str]) -> _Words:
+    direction = Direction.TO if match["to"] else Direction.FROM if match["from"] else Direction.SEE
     verb = "".join((match["to"] or match["from"] or match["see"]).split())
-    sure = direction is not Direction.SEE and len(verb) > 1
-    named = bool(regex.search("[版页]|面$", match["labels"])) or bool(_LETTERED.search(match["labels"]))
-    tail = _AFTER.match(plain, match.end())
-    stop = tail.end() if tail else match.end()
-    start = _start_of_words(plain, match.start(), fence)
-    bracket = _bracketed(plain, start, stop, direction, fence)
+    return _Words(direction, verb, match["labels"], match.start(), match.end())
+
+
+def _marks_of(plain: str, run: list[_Words], fence: int, locate: Locate) -> Generator[Mark, None, int]:
+    """The marks of a run of verbs with labels, if they are marks; returns where the next may begin."""
+    limits = _limits(plain, run, fence)
+    if limits is None:
+        return fence
+    starts = [limits[0], *(words.start for words in run[1:])]
+    for words, start, stop in zip(run, starts, [*starts[1:], limits[1]], strict=True):
+        yield Mark(Continuation(words.direction, labels_of(words.labels), locate(start, stop)), start, stop)
+    return limits[1]
+
+
+def _limits(plain: str, run: list[_Words], fence: int) -> tuple[int, int] | None:
+    """Where the mark begins and ends; ``None`` where the words are a sentence's own."""
+    first, last = run[0], run[-1]
+    bracket = _bracket(plain, first, last, fence)
     if bracket is not None:
-        start, stop = bracket
-        return _with_arrows(plain, start, stop, fence) if (named or sure) and _stands_apart(plain, start, stop) else None
-    if not named:
+        known = all(words.named or words.sure for words in run)
+        return _with_arrows(plain, *bracket, fence) if known and _stands_apart(plain, *bracket) else None
+    if not all(words.named for words in run):
         return None
-    if plain[stop - 1 : stop].isspace():
-        stop = len(plain[:stop].rstrip())
+    start = _start_of_see(plain, first.start, fence) if first.direction is Direction.SEE else first.start
+    stop = last.stop
+    titled = _TITLED.match(plain, stop)
     # 紧接第1版《…》 names the story that it continues, but only where nothing follows.
-    title = plain[match.end() : stop].strip()
-    if title and _line(plain, start, stop)[1].strip():
-        stop = match.end() + len(plain[match.end() : stop]) - len(plain[match.end() : stop].lstrip()) if title[0] in "《·" else stop
-    if direction is Direction.SEE:
-        start = _see_words(plain, start, fence)
+    if titled and not _line(plain, start, titled.end())[1].strip():
+        stop = titled.end()
+    inner = (start, stop)
     start, stop = _with_arrows(plain, start, stop, fence)
-    return (start, stop) if _stands_bare(plain, start, stop, direction, sure, len(verb)) else None
+    return (start, stop) if _stands_bare(plain, start, stop, first, pointed=inner != (start, stop)) else None
 
 
-def _start_of_words(plain: str, start: int, fence: int) -> int:
-    return max(start, fence)
+def _bracket(plain: str, first: _Words, last: _Words, fence: int) -> tuple[int, int] | None:
+    """The limits of the brackets round the words, if they hold nothing else."""
+    after = _IN_BRACKET.match(plain, last.stop)
+    if after is None:
+        return None
+    furthest = max(fence, first.start - _REACH)
+    opening = next((i for i in range(first.start - 1, furthest - 1, -1) if plain[i] in _OPEN), None)
+    if opening is None:
+        return None
+    before = plain[opening + 1 : first.start]
+    fits = _BEFORE_SEE if first.direction is Direction.SEE else _BEFORE_JUMP
+    return (opening, after.end()) if fits.fullmatch(before) else None
 
 
-def _see_words(plain: str, start: int, fence: int) -> int:
+def _start_of_see(plain: str, start: int, fence: int) -> int:
     """Where the words before 见 begin (更多精彩图片见): at the line's start, a sentence's end or a space."""
-    first = max(fence, start - _REACH)
-    for i in range(start - 1, first - 1, -1):
-        if plain[i] in _STOPS or plain[i].isspace() or plain[i] in _CLOSERS or regex.fullmatch(_ARROW, plain[i]):
+    furthest = max(fence, start - _REACH)
+    for i in range(start - 1, furthest - 1, -1):
+        if plain[i] in _STOPS or plain[i] in _CLOSERS or plain[i] in _ARROW_CHARS or plain[i].isspace():
             return i + 1
         if plain[i] in ",:、(":
             return start
-    return first if first == 0 or plain[first - 1] in "\n" else start
-
-
-def _bracketed(plain: str, start: int, stop: int, direction: Direction, fence: int) -> tuple[int, int] | None:
-    """The limits of the brackets round the words, if they hold nothing else."""
-    while stop < len(plain) and plain[stop].isspace() and plain[stop] != "\n":
-        stop += 1
-    closed = stop < len(plain) and plain[stop] in _CLOSE
-    if not closed:
-        return None
-    first = max(fence, start - _REACH - 2)
-    opening = next((i for i in range(start - 1, first - 1, -1) if plain[i] in _OPEN), None)
-    if opening is None:
-        return None
-    before = plain[opening + 1 : start]
-    if direction is not Direction.SEE and regex.fullmatch(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+", before) is None:
-        return None
-    if direction is Direction.SEE and (set(before) & set(_STOPS) or regex.search(r"[年月]|第\d|原载|原刊|据", before)):
-        return None
-    return opening, stop + 1
+    return furthest if furthest == 0 else start
 
 
 def _with_arrows(plain: str, start: int, stop: int, fence: int) -> tuple[int, int]:
-    before = _BEFORE.search(plain, max(fence, start - 20), start)
-    if before and not plain[before.end() : start].strip():
+    before = _ARROWS_BEFORE.search(plain, max(fence, start - 20), start)
+    if before is not None:
         start = before.start()
-    after = regex.compile(rf"{_GAP}{_ARROWS}").match(plain, stop)
-    if after and after[0].strip():
-        stop = after.start() + len(after[0].rstrip())
-    return start, stop
+    after = _ARROWS_AFTER.match(plain, stop)
+    return start, after.end() if after is not None else stop
 
 
 def _line(plain: str, start: int, stop: int) -> tuple[str, str]:
-    """What stands before and behind on the same line."""
-    first = plain.rfind("\n", 0, start) + 1
-    last = plain.find("\n", stop)
-    return plain[max(first, start - 200) : start], plain[stop : len(plain) if last < 0 else min(last, stop + 200)]
+    """What stands before and behind on the same line, as far as it matters."""
+    nearest = max(0, start - _CONTEXT)
+    first = max(nearest, plain.rfind("\n", nearest, start) + 1)
+    last = plain.find("\n", stop, stop + _CONTEXT)
+    return plain[first:start], plain[stop : stop + _CONTEXT if last < 0 else last]
 
 
 def _stands_apart(plain: str, start: int, stop: int) -> bool:
-    """Whether a bracket stands at an end of its paragraph or of a sentence."""
+    """Whether a bracket stands at an end of its paragraph or of a sentence, or names where a titled text is printed."""
     before, after = _line(plain, start, stop)
     if _LEADING.fullmatch(before) or _AFTERTHOUGHT.fullmatch(after):
         return True
-    left, right = before.rstrip()[-1:], after.lstrip()[:1]
-    return left in _STOPS or right in _STOPS or left == "》" or (left in "”’" and before.rstrip()[-2:-1] in _STOPS)
+    left, right = before.rstrip(), after.lstrip()[:1]
+    return left[-1:] in _STOPS + "》" or right in _STOPS or (left[-1:] in "”’" and left[-2:-1] in _STOPS)
 
 
-def _stands_bare(plain: str, start: int, stop: int, direction: Direction, sure: bool, length: int) -> bool:
+def _stands_bare(plain: str, start: int, stop: int, words: _Words, *, pointed: bool) -> bool:
     """Whether words without brackets are a mark by their place."""
     before, after = _line(plain, start, stop)
     alone, ends = not before.strip(), not after.strip(" .。\n\t")
-    pointed = regex.fullmatch(_ARROW, plain[start]) or regex.fullmatch(_ARROW, plain[stop - 1])
-    if alone and (ends or (length > 0 and pointed)):
+    if alone and (ends or pointed):
         return True
-    if direction is Direction.FROM:
+    if words.direction is Direction.FROM:
         if alone:
-            return (sure and not _SAYS_MORE.match(after)) or after[:1].isspace()
-        return sure and ends and not set(before) & set(_STOPS)
-    if not ends or (length < 2 and not pointed):
-        return False
-    if sure or pointed:
+            return (words.sure and not _SAYS_MORE.match(after)) or after[:1].isspace()
+        return words.sure and ends and not set(before) & set(_STOPS)
+    if words.sure or pointed:
         return not after.strip()
-    return before[-1:].isspace() or before.rstrip()[-1:] in _STOPS + _CLOSERS
+    return ends and len(words.verb) > 1 and (before[-1:].isspace() or before[-1:] in _STOPS + _CLOSERS)
 
 
 def _unspoken(plain: str, locate: Locate) -> Iterator[Mark]:
@@ -297,9 +329,9 @@ def _is_label(labels: str) -> bool:
 
 def _arrowed(words: str, labels: str, start: int, locate: Locate, *, running: bool) -> Mark:
     """An arrow at the end of running text, or one that points down, sends the reader on; one that points back says whence he comes."""
-    if words[0] in "◀◁◄◂←↙↖«":
+    if words[0] in _BACKWARD:
         direction = Direction.FROM
     else:
-        direction = Direction.TO if running or words[0] in "↘↓" else Direction.SEE
+        direction = Direction.TO if running or words[0] in _DOWNWARD else Direction.SEE
     stop = start + len(words)
-    return Mark(Continuation(direction, labels_of(labels), locate(start, stop)), start, stop, bare=direction is Direction.SEE and not running)
+    return Mark(Continuation(direction, labels_of(labels), locate(start, stop)), start, stop, bare=_POINTED.match(words) is None and direction is Direction.SEE)

@@ -17,7 +17,7 @@ from hyparse.vocabulary import Vocabulary
 
 __all__ = ["date_of", "kind_of", "place_of", "read_dateline"]
 
-_NUMBER = r"[0-9〇零一二三四五六七八九十廿]{1,3}"
+_NUMBER = r"[0-9〇零一二三四五六七八九十廿卅]{1,3}"
 _DATE = (
     rf"(?:(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})[ ]?年[ ]?)?(?:(?P<month>{_NUMBER})[ ]?月[ ]?(?:份)?)?(?P<day>{_NUMBER})[ ]?日"
     rf"(?:[至、—-]{{1,2}}(?:{_NUMBER}月)?(?P<last>{_NUMBER})日)?[ ]?(?:凌晨|清晨|晨|早|上午|中午|下午|傍晚|晚|夜|深夜)?[ ]?"
@@ -27,10 +27,11 @@ _KIND = (
 )
 _PLACE_CHAR = rf"[{HAN}·、/]"
 _NO_PLACE = re.compile("记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)")
-_AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂厅告贺唁联报码流压]")
+_AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
 _DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
-_SIGNS = ("讯", "电", "消息", "报道", "报导")
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_SIGNS = re.compile("[讯电]|消息|报[道导]")
+_USUAL = re.compile(rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)([0-9]{{1,2}})月([0-9]{{1,2}})日)?([讯电])[ ]*(?=\(|记者|新华社记者)")
+"""The commonest forms, which need no second look."""
 _REACH = 64
 """No dateline is longer, in characters."""
 
@@ -45,37 +46,27 @@ def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     )
     place = rf"(?P<place>{_PLACE_CHAR}{{1,16}}?(?:\([{HAN}·]{{1,10}}\))?)"
     return re.compile(
-        rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合|本报综合)?[ ]?(?P<agency>{agency})?[ ]?"
+        rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合)?[ ]?(?P<agency>{agency})?[ ]?"
         rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]))"
     )
 
 
-def number_of(printed: str) -> int | None:
-    """A month or a day in digits or in Chinese numerals (十二, 廿一, 30); ``None`` where it is no number."""
-    if printed.isascii():
-        return int(printed) if printed.isdigit() else None
-    printed = printed.replace("廿", "二十")
-    tens, ten, ones = printed.rpartition("十")
-    if not ten:
-        value = 0
-        for char in printed:
-            if char not in _DIGITS:
-                return None
-            value = value * 10 + _DIGITS[char]
-        return value
-    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
-        return None
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+def _numerals() -> dict[str, int]:
+    """The numbers from 1 to 31 in digits and in Chinese numerals (十二, 廿一, 卅一)."""
+    ones = ("", *"一二三四五六七八九")
+    table = {form: number for number in range(1, 32) for form in (str(number), f"{number:02d}")}
+    for tens, forms in enumerate((("",), ("十",), ("二十", "廿"), ("三十", "卅"))):
+        table |= {form + one: tens * 10 + value for form in forms for value, one in enumerate(ones) if form + one}
+    return table
 
 
-def _within(printed: str | None, most: int) -> int | None:
-    value = number_of(printed) if printed else None
-    return value if value is not None and 1 <= value <= most else None
+_NUMBERS = _numerals()
 
 
 def date_of(month: str | None, day: str | None) -> tuple[int | None, int | None]:
     """A month and a day as numbers, each ``None`` where it is absent or impossible."""
-    return _within(month, 12), _within(day, 31)
+    number = _NUMBERS.get(month) if month else None
+    return number if number is not None and number <= 12 else None, _NUMBERS.get(day) if day else None
 
 
 def kind_of(printed: str) -> str:
@@ -103,16 +94,21 @@ def read_dateline(
     Returns:
         The dateline and the offset after it, its closing bracket and the spaces and the colon after it included; ``None`` where there is none.
     """
-    head = plain[start : start + _REACH]
-    if not any(sign in head for sign in _SIGNS):
+    if _SIGNS.search(plain, start, start + _REACH) is None:
         return None
+    usual = _USUAL.match(plain, start)
+    if usual is not None and (usual[2] is None or _NO_PLACE.search(usual[2]) is None):
+        first = usual.start(1)
+        place = words[usual.start(2) : usual.end(2)] if usual[2] else None
+        line = Dateline(words[first : usual.end(1)], place, *date_of(usual[3], usual[4]), usual[5], locate(start, usual.end(5)))
+        return line, usual.end()
     found = _pattern(vocabulary.agencies).match(plain, start, start + _REACH)
     if found is None:
         return None
-    return _read(found, words, plain, locate)
+    return _read(found, words, plain, vocabulary, locate)
 
 
-def _read(found: re.Match[str], words: str, plain: str, locate: Locate) -> tuple[Dateline, int] | None:
+def _read(found: re.Match[str], words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> tuple[Dateline, int] | None:
     stop = found.end()
     opened, agency = found["open"], found["agency"]
     closed = plain[stop : stop + 1]
@@ -126,7 +122,7 @@ def _read(found: re.Match[str], words: str, plain: str, locate: Locate) -> tuple
         place = found.span("place")
     elif found["w_place"]:
         kind, place = found["w_kind"], found.span("w_place")
-        if stop - place[0] > 9 or _AFTER_DAYLESS.match(plain, stop) or not agency:
+        if not 3 <= stop - place[0] <= 9 or _AFTER_DAYLESS.match(plain, stop) or not agency:
             return None
     if agency is None and not (opened and (found["date"] or kind in "讯电")):
         return None
@@ -138,7 +134,7 @@ def _read(found: re.Match[str], words: str, plain: str, locate: Locate) -> tuple
             place = None
     if kind in {"消息", "报道", "报导"} and not (opened or found["source"] or found["date"] or not closed or closed in ": ,()"):
         return None
-    if kind in {"讯", "电"} and not found["date"] and not opened and closed in _BAD_AFTER.get(kind, ""):
+    if kind in {"讯", "电"} and not found["date"] and not opened and _AFTER_DAYLESS.match(plain, stop):
         return None
     named = found.span("agency")
     dateline = Dateline(
@@ -151,9 +147,8 @@ def _read(found: re.Match[str], words: str, plain: str, locate: Locate) -> tuple
     )
     if opened and closed and closed in "】]〕)":
         stop += 1
-    while stop < len(plain) and plain[stop] in " :":
+    while stop < len(plain) and plain[stop] in (" :," if kind in {"消息", "报道", "报导"} else " :"):
         stop += 1
     return dateline, stop
 
 
-_BAD_AFTER = {"讯": "息号飞问问", "电": "话视影脑子台报力网器动信商站池磁源路机邀梯竞"}

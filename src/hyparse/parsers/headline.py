@@ -1,7 +1,8 @@
-"""Headline groups: which line is the kicker (引题), which the headline (主题), which the deck (副题), by language alone.
+"""Headline groups: kicker (引题), headline (主题) and deck (副题) told apart by language alone.
 
-Where nothing but the words tells the lines apart, the group is read as a whole: every legal order of roles (kickers, then headlines, then decks)
-is scored by what each line looks like (``line_features``) and how neighbours fit together (``pair_features``), with fitted weights.
+Where nothing but the words tells the lines apart, the group is read as a whole: every legal order of roles (kickers,
+then headlines, then decks) is scored by what each line looks like (``line_features``) and how neighbours fit together
+(``pair_features``), with fitted weights.
 """
 
 from __future__ import annotations
@@ -28,58 +29,85 @@ __all__ = [
 ]
 
 _LONGEST = 200
-"""Characters of a line that are looked at: no display line is longer, and a paragraph need not be matched to its end."""
+"""Characters of a line that are looked at: no display line is longer; a paragraph need not be matched to its end."""
 _MOST = 8
 """Lines that are weighed as a group; what follows them is deck, as a list of main points (提要) is."""
 
 _PLACES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 "
-    "内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
-).split()
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
+    "四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
+)
 """The provinces: a line that opens with one mostly says who did what where."""
-_LOCAL = "我国 我省 我市 我县 我区 全国 全省 全市 全县 全区 全军 本市 本港 本地 中国 中央 中共 国务院 国家 各地 多地 省 市 县 区 州 自治区 两岸".split()
+_LOCAL = (
+    "我国 我省 我市 我县 我区 全国 全省 全市 全县 全区 全军 本市 本港 本地 中国 中央 中共 国务院 国家 各地 "
+    "多地 省 市 县 区 州 自治区 两岸"
+)
 """The newspaper's own place, and the whole of it."""
 _BODIES = (
-    "委 局 厅 部 署 办 院 会 社 处 所 站 行 司 法院 检察院 政协 人大 政府 公司 集团 大学 学院 学校 中学 小学 医院 银行 海关 部门 单位 机关 团队 "
-    "系统 支队 大队 总队 组织 联盟 中心 园区 新区 开发区 高新区 示范区 乡 镇 村 社区 街道 市 县 区 州 旗"
-).split()
+    "委 局 厅 部 署 办 院 会 社 处 所 站 行 司 法院 检察院 政协 人大 政府 公司 集团 大学 学院 学校 中学 小学 "
+    "医院 银行 海关 部门 单位 机关 团队 系统 支队 大队 总队 组织 联盟 中心 园区 新区 开发区 高新区 示范区 乡 "
+    "镇 村 社区 街道 市 县 区 州 旗"
+)
 """How the name of an organisation or a place ends."""
 _EVENT_VERBS = (
-    "召开 举行 举办 启动 印发 发布 公布 出台 部署 开展 举办 揭牌 开幕 闭幕 开工 签约 签署 通过 会见 调研 视察 考察 座谈 宣布 宣判 推出 实施 开通 投用 投运 "
-    "建成 完成 组织 赴 开播 挂牌 走进 深入 推进 推动 探索 试点 打造 完善 深化 强化 聚焦 建立 发现 获批 成立 设立 开放 亮相 热议 学习 督导 检查 致辞 联合"
-).split()
+    "召开 举行 举办 启动 印发 发布 公布 出台 部署 开展 揭牌 开幕 闭幕 开工 签约 签署 通过 会见 调研 视察 考察 "
+    "座谈 宣布 宣判 推出 实施 开通 投用 投运 建成 完成 组织 赴 开播 挂牌 走进 深入 推进 推动 探索 试点 打造 "
+    "完善 深化 强化 聚焦 建立 发现 获批 成立 设立 开放 亮相 热议 学习 督导 检查 致辞 联合"
+)
 """What an organisation does and a newspaper reports."""
 _OCCASIONS = (
-    "会议 大会 全会 座谈会 论坛 活动 仪式 比赛 运动会 启动 举行 召开 举办 开幕 闭幕 印发 发布 公布 揭牌 开工 签约 竣工 落幕 收官 启幕 开班 开展 检查 演练 "
-    "推进会 协商会 讲话 培训 行动 通知 意见 方案 措施 举措 工作 精神 调研 指南 数据 决定"
-).split()
+    "会议 大会 全会 座谈会 论坛 活动 仪式 比赛 运动会 启动 举行 召开 举办 开幕 闭幕 印发 发布 公布 揭牌 开工 "
+    "签约 竣工 落幕 收官 启幕 开班 开展 检查 演练 推进会 协商会 讲话 培训 行动 通知 意见 方案 措施 举措 工作 "
+    "精神 调研 指南 数据 决定"
+)
 """How a line ends that says what took place."""
 _SLOGANS = (
-    "坚持 坚定 坚决 坚守 加强 加快 加大 加力 做好 做强 做优 做足 当好 争当 打造 打好 打赢 推动 推进 推广 深化 深入推进 强化 优化 全力 全面 奋力 努力 牢固 牢记 着力 持续 "
-    "提升 提高 把握 抓好 抓实 守护 守牢 筑牢 夯实 切实 严防 严守 严抓 严查 确保 建设 构建 发展 弘扬 传承 汇聚 锚定 紧盯 聚焦 凝心 精准 大力 扎实 凝聚 发挥 履行 助力 让 以 为 向 "
-    "从 把 用 服务 健全 完善 统筹 促进 规范 整治 支持 保障 攻坚 集中 压实 接续 接力 携手 共 织密 激活 激发 擦亮 用好 用心"
-).split()
+    "坚持 坚定 坚决 坚守 加强 加快 加大 加力 做好 做强 做优 做足 当好 争当 打造 打好 打赢 推动 推进 推广 深化 "
+    "深入推进 强化 优化 全力 全面 奋力 努力 牢固 牢记 着力 持续 提升 提高 把握 抓好 抓实 守护 守牢 筑牢 夯实 "
+    "切实 严防 严守 严抓 严查 确保 建设 构建 发展 弘扬 传承 汇聚 锚定 紧盯 聚焦 凝心 精准 大力 扎实 凝聚 发挥 "
+    "履行 助力 让 以 为 向 从 把 用 服务 健全 完善 统筹 促进 规范 整治 支持 保障 攻坚 集中 压实 接续 接力 "
+    "携手 共 织密 激活 激发 擦亮 用好 用心"
+)
 """How a statement opens that calls for something and names nobody."""
-_REPORTS = "记者 探访 见闻 纪实 纪事 观察 调查 走笔 综述 侧记 纪行 透视 扫描 解读 访谈 自述 感言 启示录 一线 专访".split()
+_REPORTS = "记者 探访 见闻 纪实 纪事 观察 调查 走笔 综述 侧记 纪行 透视 扫描 解读 访谈 自述 感言 启示录 一线 专访"
 """What a newspaper calls a report: a deck's words."""
-_ATTENDANCE = "出席 主持 讲话 致辞 见证 见证签约 参加 作报告 作宣讲报告 作辅导报告 作工作报告 作讲话 发言 陪同 列席 带队".split()
+_ATTENDANCE = (
+    "出席 主持 讲话 致辞 见证 见证签约 参加 作报告 作宣讲报告 作辅导报告 作工作报告 作讲话 发言 陪同 列席 "
+    "带队"
+)
 """What a person does at an occasion: who came is said below the headline."""
-_VISITS = "赴 率队 带队 督导 主持召开 走访 慰问 到 在 检查 视察".split()
+_VISITS = "赴 率队 带队 督导 主持召开 走访 慰问 到 在 检查 视察"
 """What a person in office is said to have done, after his name."""
-_EXPECTATIONS = "将 料 拟 有望 预计 建成后 最高 最快 首日 首次 日均 累计 涉及 全线 共有 其中 今年 明年 前 已".split()
+_EXPECTATIONS = "将 料 拟 有望 预计 建成后 最高 最快 首日 首次 日均 累计 涉及 全线 共有 其中 今年 明年 前 已"
 """How a line opens that gives details."""
-_VOICES = "市民 居民 村民 网友 专家 记者 商家 平台 警方 物业 业内 业界 法院 官方 官方回应 消防 医生 律师 家长 群众 当事人 目击者 学者 学生".split()
+_VOICES = (
+    "市民 居民 村民 网友 专家 记者 商家 平台 警方 物业 业内 业界 法院 官方 官方回应 消防 医生 律师 家长 群众 "
+    "当事人 目击者 学者 学生"
+)
 """Who is asked what he says of the news: the answer stands below it."""
-_VERBAL = "召举启印发布署签赴到推施破超增降升成深强获督检让把以为使用是有无要能可将已再更最了着过看听问说走跑打造做抓守筑创展迎进入落保稳促助谋争当共被接受扩减改转变提完织"
+_VERBAL = (
+    "召举启印发布署签赴到推施破超增降升成深强获督检让把以为使用是有无要能可将已再更最了着过看听问说走跑打"
+    "造做抓守筑创展迎进入落保稳促助谋争当共被接受扩减改转变提完织"
+)
 """Characters by which verbs are known: a line without any is a bare name."""
-_TITLES = "书记 省长 市长 县长 主席 主任 局长 厅长 部长 校长 院长 院士 教授 司长 总理 特首 行政长官 发言人 负责人 代表 委员 专家 学者".split()
-_QUESTIONS = "如何 怎么 怎样 为何 为什么 什么 何以 何在 谁 哪 吗 呢 多少 咋".split()
-_LIVELY = "了 着 变 看 这样 来 上新 出圈 焕新 火 成 跑出 绘 谱 迈 绽放 飘香".split()
+_TITLES = (
+    "书记 省长 市长 县长 主席 主任 局长 厅长 部长 校长 院长 院士 教授 司长 总理 特首 行政长官 发言人 负责人 "
+    "代表 委员 专家 学者"
+)
+_QUESTIONS = "如何 怎么 怎样 为何 为什么 什么 何以 何在 谁 哪 吗 呢 多少 咋"
+_LIVELY = "了 着 变 看 这样 来 上新 出圈 焕新 火 成 跑出 绘 谱 迈 绽放 飘香"
 """Words of a headline that tells a story, in the living language."""
+_PREDICATES = (
+    "正式 开幕 揭幕 开通 启用 召开 举行 举办 启动 圆满 关于 落户 走进 摆在 迈上 走深 都能 继续 通电话 越来越 "
+    "达 突破 超 同比 增长 增至 面向 将 今 全线 全面 昨 开启 签署 联合 接受 被 严重 掀起 共建 挂牌 落幕 登陆 "
+    "跑出 贯通 揭牌 发布 公布 亮相 上线 上路 落地 再 首次 首 成为 造就 获 荣获 转化 在 抵 访 慎防"
+)
+"""How a line opens that is the predicate of the line above."""
 _OBJECTLESS = (
-    "做好 加快 推进 推动 实施 开展 举行 召开 举办 启动 研究 宣讲 学习 贯彻 落实 突破 印发 发布 公布 开启 打造 建设 夯实 传达 审议 实现 完成 获得 荣获 跑出 达 超 "
-    "超过 增至 整治 引领 新增 揭示 造就 关于 加强 规管 成为 践行 抓好 祝贺 通过 传达 拟 将新建 建成 开放 来 在 为 向 以 把 对 从 将 的 与 和 及 、 暨"
-).split()
+    "做好 加快 推进 推动 实施 开展 举行 召开 举办 启动 研究 宣讲 学习 贯彻 落实 突破 印发 发布 公布 开启 打造 "
+    "建设 夯实 传达 审议 实现 完成 获得 荣获 跑出 达 超 超过 增至 整治 引领 新增 揭示 造就 关于 加强 规管 "
+    "成为 践行 抓好 祝贺 通过 拟 将新建 建成 开放 来 在 为 向 以 把 对 从 将 的 与 和 及 、 暨"
+)
 """How a line ends that is not over: its object, or the other half of a pair, stands on the next."""
 
 FEATURES: dict[str, str] = {
@@ -129,12 +157,11 @@ FEATURES: dict[str, str] = {
     "actor-below": "who acts stands below a line that names nobody",
     "actors": "both lines say who acts",
     "actors-none": "neither line says who acts",
-    "plain-above": "the upper line is plain, the lower has a headline's dress (couplet, image, question, life)",
-    "plain-below": "the lower line is plain, the upper has a headline's dress",
+    "plain-above": "only the lower line has a headline's dress (couplet, image, question, life)",
+    "plain-below": "only the upper line has a headline's dress",
     "office": "a former office ends the upper line: its holder's name stands below",
-    "open": "a quotation mark opened above is closed below",
     "slogans": "both lines call for something: one appeal over two lines",
-    "predicate": "the upper line is a bare name and the lower opens with a verb: subject and predicate of one headline",
+    "predicate": "the upper line has no verb of events and the lower opens with a predicate",
     "name-above": "a bare name stands above what is said of it",
     "name-below": "a bare name stands below a verb",
     "loose-above": "two clauses of unlike length stand above a single one: facts over a headline",
@@ -143,8 +170,9 @@ FEATURES: dict[str, str] = {
 """What is looked at, and why: of one line, then of two adjacent ones."""
 
 
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(regex.escape, words), key=len, reverse=True)) + ")"
+def _any(words: str | Iterable[str]) -> str:
+    listed = words.split() if isinstance(words, str) else words
+    return "(?:" + "|".join(sorted(map(regex.escape, listed), key=len, reverse=True)) + ")"
 
 
 _PLACE_START = regex.compile(_any(_PLACES))
@@ -184,13 +212,7 @@ _LINE_TESTS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("lively", regex.compile(".*" + _any(_LIVELY))),
     ("list", regex.compile(r"[^、]{1,12}、[^、]{1,12}、")),
 )
-_PREDICATE = regex.compile(
-    _any((
-        "正式 开幕 揭幕 开通 启用 召开 举行 举办 启动 圆满 关于 落户 走进 摆在 迈上 走深 都能 继续 通电话 越来越 达 突破 超 同比 增长 增至 面向 将 今 全线 全面 昨 开启 签署 联合 接受 被 严重 掀起 共建 挂牌 落幕 "
-        "登陆 跑出 贯通 揭牌 发布 公布 亮相 上线 上路 落地 再 首次 首 成为 造就 获 荣获 转化 在 抵 访 慎防"
-    ).split())
-)
-"""How a line opens that is the predicate of the line above."""
+_PREDICATE = regex.compile(_any(_PREDICATES))
 _OFFICE = regex.compile(".*(?:原|前).{0,12}(?:书记|长|主任|主席|经理|委员|成员|总裁|董事)$")
 _EVENT_CLOSED = regex.compile(".*(?:" + _any(_EVENT_VERBS) + "|[,:!?了])")
 _NOT_OVER = regex.compile(".*" + _any(_OBJECTLESS) + "$")
@@ -219,7 +241,8 @@ def bracketed_column(plain: str) -> tuple[int, int] | None:
         plain: A folded line.
 
     Returns:
-        Half-open offsets of the name in it, without the brackets; ``None`` where there is none. A part's number (``（上）``) is no name.
+        Half-open offsets of the name in it, without the brackets; ``None`` where there is none. A part's number
+        (``（上）``) is no name.
     """
     tail = plain[-_LONGEST:]
     found = _COLUMN.search(tail)
@@ -320,7 +343,6 @@ def pair_features(upper: str, lower: str) -> frozenset[str]:
         "plain-above": not (above & _DRESS) and bool(below & _DRESS),
         "plain-below": not (below & _DRESS) and bool(above & _DRESS),
         "office": bool(_OFFICE.match(one)) and len(two) > 4,
-        "open": one.count("“") > one.count("”") or one.count("《") > one.count("》"),
         "slogans": "slogan" in above and "slogan" in below and not (_acts(above) or _acts(below)),
         "predicate": bool(_PREDICATE.match(two)) and not _EVENT_CLOSED.match(one),
         "name-above": "verbless" in above and "verbless" not in below,
@@ -338,7 +360,8 @@ def _bigrams(text: str) -> set[str]:
 def assignments(plains: Sequence[str]) -> Iterator[Assignment]:
     """Every legal division of a group's folded lines into kickers, headlines and decks.
 
-    There is a headline; there are at most two kickers; and a line that opens with a dash below another is deck, with all that follows it.
+    There is a headline; there are at most two kickers; and a line that opens with a dash below another is deck, with
+    all that follows it.
     """
     lines = len(plains)
     dashed = next((i for i in range(1, lines) if plains[i].lstrip().startswith(("—", "--"))), lines)
@@ -359,8 +382,8 @@ def group_features(plains: Sequence[str], assignment: Assignment) -> list[str]:
         assignment: How many of them are kicker, headline and deck.
 
     Returns:
-        ``role:feature`` for every kicker and deck (a headline is what the others are measured against), ``upper+lower:feature`` for every
-        two neighbours, and the bare ``role`` and ``upper+lower`` themselves.
+        ``role:feature`` for every kicker and deck (a headline is what the others are measured against),
+        ``upper+lower:feature`` for every two neighbours, and the bare ``role`` and ``upper+lower`` themselves.
     """
     roles = _roles(assignment)
     names: list[str] = []
@@ -382,7 +405,7 @@ def _level_score(levels: Sequence[int], assignment: Assignment) -> float:
     if len(set(ranks)) < 2:
         return 0.0
     top = min(ranks)
-    return sum(_LEVEL * ((rank == top) == (role == "headline")) for rank, role in zip(ranks, _roles(assignment), strict=True))
+    return _LEVEL * sum((rank == top) == (role == "headline") for rank, role in zip(ranks, _roles(assignment), strict=True))
 
 
 def _best(plains: Sequence[str], levels: Sequence[int], prior: float) -> Assignment:
@@ -414,9 +437,11 @@ def read_headline(
         prior: The newspaper's habit in natural log odds: above 0 it sets kickers, below 0 decks.
 
     Returns:
-        The group: rubrics from lines of their own and from brackets at the headline's end, and the lines of each role joined by one space.
+        The group: rubrics from lines of their own and from brackets at the headline's end, and the lines of each role
+        joined by one space.
     """
-    group = [(words, plain, level) for (words, plain), level in zip(lines, levels or [0] * len(lines), strict=True) if plain.strip()]
+    ranked = zip(lines, levels or [0] * len(lines), strict=True)
+    group = [(words, plain, level) for (words, plain), level in ranked if plain.strip()]
     first, last = 0, len(group)
     while first < last - 1 and is_rubric_like(group[first][1], vocabulary):
         first += 1

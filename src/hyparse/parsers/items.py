@@ -5,6 +5,7 @@ The table stands in the order of its rules' certainty: what one has claimed is b
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -64,7 +65,7 @@ class Joined:
 
 
 _HAN = "㐀-䶿一-鿿〇"
-_SPREAD = regex.compile(rf"(?<![^\s:])[{_HAN}](?:\s{{1,2}}+[{_HAN}])++(?![^\s])")
+_SPREAD = regex.compile(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s])")
 _MARKS = str.maketrans("#*", "  ")
 
 
@@ -121,7 +122,7 @@ _URL = r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2
 _MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
 _ORG = rf"[{_HAN}·()《》]{{1,39}}?"
 _MONEY = (
-    r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
+    r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|金圆券?|银元|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
     rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_N}{{1,4}})\s?(?:元|圆|角|分|枚|文|铜元|澳门元)?(?:\s?{_N}{{1,2}}\s?[角分])?"
 )
 _OFFICES = (
@@ -168,7 +169,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("registration", "号", r"(?:国内统一|统一|国内|全国统一)?(?:连续出版物号|刊\s?号|报刊登记证?|登记证)" + _COLON
         + rf"(?P<value>\(?[{_HAN}]{{1,8}}\)?[字第A-Z]{{0,3}}\s?[\dA-Z\-—]{{1,12}}\s?号?)"),
-    ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}\d]{{2,30}}(?:新闻纸类?|号))"),
+    ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}○\d]{{2,30}}(?:新闻纸类?|号))"),
     ("issn", "I", r"(?:国际标准(?:连续出版物号|刊号)" + _COLON + r")?ISSN\s{0,2}:?\s{0,2}(?P<value>\d{4}\s?[-—–]?\s?\d{3}[\dXx])"),
     (
         "distribution",
@@ -204,11 +205,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"{_S}(?:每\s?[份月张期]\s?)?(?:零\s?售)?(?:价\s?)?[:]?{_S}(?P<value>{_MONEY})",
     ),
     ("price", "元圆", rf"(?:零?售\s?价?)?\s?(?P<value>(?:人民币|港币|港元|新台币|台币|澳门币|澳币|葡币|国币|法币)\s?\$?\s?(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?[元圆角分](?:\s?{_N}{{1,2}}\s?[角分])?)"),
-    ("price", "$", r"(?<![\w.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
+    ("price", "$", r"(?<![A-Za-z\d.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
         "0123456789",
-        rf"(?P<label>[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
+        rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
         rf"{_COLON}(?P<value>{_PHONE})",
     ),
     ("postcode", "邮", rf"(?P<label>邮\s?政\s?编\s?码|邮\s?编|邮\s?码|邮政区号){_COLON}(?P<value>\d{{3}}\s?\d{{3}}(?!\d))"),
@@ -340,15 +341,16 @@ _STRONG_TITLE = _either(
     "参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 党员报 开发区报 新区报 新城报 市报 县报".split()
 )
 _TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{_STRONG_TITLE})")
+_EDITION = regex.compile(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
 _OTHER_TITLE = regex.compile(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_SENTENCE_WORD = regex.compile(r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$")
 _NO_TITLE = regex.compile(
-    r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订读送看办党报申快]报|公报|的[一-鿿]{0,3}报|今[日天][一-鿿]{0,2}消息|本报|新闻发布|一周新闻|图片新闻)$|"
-    r"(?:的|了|是|在|把|被|为|向|对|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据)"
+    r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
 _LATIN_TITLE = regex.compile(r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}")
 _LATIN_WORD = regex.compile(
     r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
-    r"\w*(?:ribao|wanbao|zaobao|chenbao|shibao|dushibao|shangbao|bao)|pao|po|jih|yat|yit|wan pao|people'?s|economic)\b"
+    r"\w*bao|pao|po|jih|yat|yit|pou|xiaoxi|jornal|diario|people'?s|economic)\b"
 )
 
 
@@ -359,15 +361,18 @@ def title_like(plain: str) -> bool:
         plain: Folded.
     """
     name = "".join(plain.split()).strip("《》#*")
-    if not 2 <= len(name) <= 14 or (name[-1] != "报" and name != "参考消息"):
+    name = _EDITION.sub("", name)
+    if not 2 <= len(name) <= 14:
         return False
-    return _TITLE.fullmatch(name) is not None and _NO_TITLE.match(name) is None
+    return _TITLE.fullmatch(name) is not None and _SENTENCE_WORD.search(name) is None
 
 
 def other_title(plain: str) -> bool:
     """Whether a line could be a title in a nameplate, where there is no clearer one: 申报, 南方周末, 讽刺与幽默报."""
     name = "".join(plain.split()).strip("《》#*")
-    return (_OTHER_TITLE.fullmatch(name) is not None and _NO_TITLE.search(name) is None) or name == "申报"
+    if name == "申报":
+        return True
+    return _OTHER_TITLE.fullmatch(name) is not None and not (_NO_TITLE.search(name) or _SENTENCE_WORD.search(name))
 
 
 def latin_title_like(plain: str) -> bool:
@@ -377,4 +382,7 @@ def latin_title_like(plain: str) -> bool:
         plain: Folded.
     """
     name = plain.strip("#* \n")
-    return len(name) <= 60 and _LATIN_TITLE.fullmatch(name) is not None and _LATIN_WORD.search(name) is not None
+    if len(name) > 60 or _LATIN_TITLE.fullmatch(name) is None:
+        return False
+    letters = "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    return _LATIN_WORD.search(letters) is not None

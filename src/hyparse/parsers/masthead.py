@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import regex
 from attrs import frozen
@@ -269,7 +269,7 @@ def read_masthead(
     cn_number, doubts = _cn_number(found, joined)
     issn, issn_doubts = _issn(found, joined)
     publisher, fallback = _publisher(found, rest, joined)
-    title, latin_title = _titles(rest, joined, publisher)
+    title, latin_title = _titles(rest, joined)
     masthead = Masthead(
         title=title,
         latin_title=latin_title,
@@ -401,7 +401,7 @@ def _labelled(
     for item in found:
         if item.name in names:
             label = "".join(joined.words[slice(*item.label)].split()) or names[item.name]
-            value = " ".join((item.value if folded else joined.words[slice(*item.at)]).split()).rstrip("。；;，,、")
+            value = " ".join((item.value if folded else joined.words[slice(*item.at)]).split()).rstrip("。；;，,、/／ ")
             if value:
                 table.setdefault(label, value)
     return FrozenMap(table)
@@ -418,14 +418,34 @@ def _pieces(rest: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PIECE.finditer(rest)]
 
 
-def _titles(rest: str, joined: Joined, publisher: str | None) -> tuple[str | None, str | None]:
+def _titles(rest: str, joined: Joined) -> tuple[str | None, str | None]:
     """The title and the title in Latin letters, among what no item has claimed."""
     pieces = _pieces(rest)
-    latin = next((piece for piece in pieces if latin_title_like(rest[slice(*piece)])), None)
-    title = next((piece for piece in pieces if title_like(rest[slice(*piece)])), None)
-    if title is None:
-        title = next((piece for piece in pieces if other_title(rest[slice(*piece)])), None)
+    title = _first(pieces, rest, title_like) or _first(pieces, rest, other_title)
+    latin = _first(pieces, rest, latin_title_like) or _beside(title, pieces, rest, joined)
     return (
-        "".join(joined.words[slice(*title)].split()).strip("《》") if title else None,
-        " ".join(joined.words[slice(*latin)].split()) if latin else None,
+        "".join(joined.words[slice(*title)].split()).strip("《》") if title is not None else None,
+        " ".join(joined.words[slice(*latin)].split()) if latin is not None else None,
     )
+
+
+def _first(pieces: Iterable[tuple[int, int]], rest: str, test: Callable[[str], bool]) -> tuple[int, int] | None:
+    return next((piece for piece in pieces if test(rest[slice(*piece)])), None)
+
+
+_SHORTEST_LATIN = 6
+
+
+def _beside(
+    title: tuple[int, int] | None, pieces: Iterable[tuple[int, int]], rest: str, joined: Joined
+) -> tuple[int, int] | None:
+    """Latin capitals on a line of their own next to the title: a title in letters though no word of it says so (HUA SHANG)."""
+    if title is None:
+        return None
+    line = joined.block_at(title[0])
+    for start, stop in pieces:
+        whole = joined.plain[start:stop].strip() == joined.blocks[joined.block_at(start)].plain.strip("#* ")
+        near = abs(joined.block_at(start) - line) == 1
+        if whole and near and stop - start >= _SHORTEST_LATIN and rest[start:stop].isupper() and rest[start].isascii():
+            return start, stop
+    return None

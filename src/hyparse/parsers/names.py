@@ -25,6 +25,8 @@ _RARE = 2.6
 _TIERS = ((words.FREQUENT_SURNAMES, 0.0), (words.COMMON_SURNAMES, 0.6), (words.USUAL_SURNAMES, 1.5))
 _COMPOUND = 0.4
 _UNKNOWN_GIVEN = 1.3
+_SURNAME_WITHIN = 2.0
+"""Of a common surname that stands in few given names."""
 _GIVEN = ((words.GIVEN, 0.6), (words.COMMON_GIVEN, 0.0), (words.HARDLY_GIVEN, 2.6))
 _PARTED = 1.5
 """Of a name that begins or ends with a part known from the names of minority peoples."""
@@ -57,7 +59,7 @@ class NameModel:
         self._surname = dict.fromkeys(surnames, _RARE)
         for characters, cost in _TIERS:
             self._surname.update((char, cost) for char in characters if char in surnames)
-        self._given: dict[str, float] = {}
+        self._given = {char: _SURNAME_WITHIN for char in words.FREQUENT_SURNAMES + words.COMMON_SURNAMES}
         for characters, cost in _GIVEN:
             self._given.update(dict.fromkeys(characters, cost))
 

@@ -1,0 +1,173 @@
+"""The gold of the generated pages is sound: everything is covered once, everybody credited stands in the story."""
+
+from __future__ import annotations
+
+import itertools
+import pathlib
+import re
+
+import pytest
+from material import GeneratedPage, Story, load_furniture, load_stories, pages
+from material.generator import MODES, STYLES
+
+from hyparse import BlockKind
+
+SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
+SHUFFLES = range(4)
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module", params=MODES)
+def generated(request: pytest.FixtureRequest) -> list[GeneratedPage]:
+    return [page for seed in SHUFFLES for page in pages(seed, mode=request.param)]
+
+
+def own(page: GeneratedPage, number: int, *kinds: str) -> str:
+    """The printed characters of a story, or of its lines of the kinds named."""
+    return squeeze("".join(page.text[a:b] for a, b, n, kind in page.lines if n == number and (not kinds or kind in kinds)))
+
+
+def test_lines_cover_the_text_once_and_in_order(generated: list[GeneratedPage]) -> None:
+    for page in generated:
+        last = 0
+        for start, stop, _, _ in page.lines:
+            assert start < stop
+            assert not page.text[last:start].strip()
+            last = stop
+        assert not page.text[last:].strip()
+
+
+def test_everybody_credited_stands_in_the_story(generated: list[GeneratedPage]) -> None:
+    for page in generated:
+        for number, article in page.articles.items():
+            text = own(page, number)
+            for name in article.names:
+                assert name in text
+                assert not re.search(r"\s", name)
+            assert len(set(article.names)) == len(article.names)
+
+
+def test_heads_are_the_lines_of_the_head(generated: list[GeneratedPage]) -> None:
+    for page in generated:
+        for number, article in page.articles.items():
+            for kind in ("kicker", "headline", "deck"):
+                assert squeeze(getattr(article, kind) or "") == own(page, number, kind).replace("#", "")
+
+
+def test_paragraphs_are_the_body_put_together(generated: list[GeneratedPage]) -> None:
+    for page in generated:
+        joins = {second for _, second in page.joins}
+        for number, article in page.articles.items():
+            printed, whole = own(page, number, "paragraph"), squeeze("".join(article.paragraphs))
+            cuts = sum(n == number and (a, b) in joins for a, b, n, _ in page.lines)
+            assert len(whole) <= len(printed) <= len(whole) + 4 * cuts
+            if not cuts:
+                assert printed == whole
+
+
+def test_joins_are_fragments_of_one_story(generated: list[GeneratedPage]) -> None:
+    owner = [{(a, b): (n, kind) for a, b, n, kind in page.lines} for page in generated]
+    for page, lines in zip(generated, owner, strict=True):
+        for first, second in page.joins:
+            assert first < second
+            assert lines[first] == lines[second]
+            assert lines[first][1] == "paragraph"
+            assert page.text[first[1] - 1] not in "。！？”…；："
+
+
+def test_a_story_without_a_head_opens_with_what_shows_its_start() -> None:
+    bare = [
+        (page, number)
+        for seed in range(12)
+        for page in pages(seed)
+        for number, article in page.articles.items()
+        if not article.headline and article.kind != "picture"
+    ]
+    assert bare
+    for page, number in bare:
+        text = own(page, number, "paragraph", "caption", "jump")
+        assert re.search(r"[讯訊电電報报]|报道|上接|消息", text[:160]), text[:60]
+
+
+def test_the_pages_are_those_of_the_seed() -> None:
+    assert list(pages(7)) == list(pages(7))
+    assert list(pages(7)) != list(pages(8))
+    with pytest.raises(ValueError, match="mode"):
+        next(pages(1, mode="loud"))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_can_be_asked_for(style: str) -> None:
+    page = next(pages(3, style=style, half="test"))
+    assert page.style == style
+    assert ("\n\n" in page.text) is (style not in ("indented", "tight"))
+    assert ("## " in page.text) is (style in ("markdown", "flat"))
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2hk"])
+def test_a_script_can_be_asked_for(script: str) -> None:
+    text = "".join(page.text for page in pages(3, script=script))
+    assert not set("记讯报电这说时来对东车") & set(text)
+
+
+def test_halves_share_nothing() -> None:
+    fit, test = load_stories("fit"), load_stories("test")
+    assert not {s.id for s in fit} & {s.id for s in test}
+    assert len(fit) + len(test) == len(load_stories())
+    assert len(test) >= 40
+    ours, theirs = load_furniture("fit"), load_furniture("test")
+    for key in ("mastheads", "folios", "refers", "notices", "captions", "crossheads", "rubrics", "artifacts", "editors"):
+        assert not set(getattr(ours, key)) & set(getattr(theirs, key)), key
+
+
+def test_stories_are_of_many_kinds() -> None:
+    stories = load_stories()
+    assert len(stories) >= 90
+    assert len({s.id for s in stories}) == len(stories)
+    assert {s.dated for s in stories} == {"open", "close", "none"}
+    assert sum(s.traditional for s in stories) >= 12
+    seen = {line.role for story in stories for line in story.rows} | {
+        kind for seed in range(20) for page in pages(seed) for _, _, _, kind in page.lines
+    }
+    assert seen == set(BlockKind)
+
+
+@pytest.mark.parametrize(
+    ("piece", "at_least"),
+    [("mastheads", 25), ("folios", 60), ("rubrics", 50), ("refers", 60), ("notices", 40), ("artifacts", 25), ("captions", 60), ("crossheads", 80)],
+)
+def test_there_is_furniture_enough(piece: str, at_least: int) -> None:
+    entries = getattr(load_furniture(), piece)
+    assert len(entries) >= at_least
+    assert len(set(entries)) == len(entries)
+
+
+def credited(story: Story) -> set[str]:
+    return {name for row in story.rows for name in row.names}
+
+
+@pytest.mark.parametrize("story", load_stories(), ids=lambda story: story.id)
+def test_a_story_says_the_truth_about_itself(story: Story) -> None:
+    assert credited(story) == set(story.names)
+    leads = [row for row in story.rows if row.lead]
+    assert bool(leads) is (story.dated == "open")
+    for row in leads:
+        assert row.role == "paragraph"
+    known = dict(story.dateline)
+    marked = squeeze("".join(row.lead + row.tail + (row.text if row.role == "byline" else "") for row in story.rows))
+    for part in ("agency", "place"):
+        assert (known.get(part) or "") in marked
+    roles = [role for role, _ in itertools.groupby(row.role for row in story.rows)]
+    assert "headline" in roles or story.kind == "picture"
+
+
+def test_the_seeds_are_not_among_the_stories() -> None:
+    material = squeeze("".join(row.printed for story in load_stories() for row in story.rows))
+    for path in SEEDS.glob("*.txt"):
+        for line in path.read_text("utf-8").splitlines():
+            words = squeeze(line.strip("# "))
+            for sentence in re.split(r"[。！？]", words):
+                assert len(sentence) < 14 or sentence not in material
