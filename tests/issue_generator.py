@@ -1,7 +1,8 @@
 """Issues put together from invented stories, some of which jump to another page: what linking must join is known.
 
-A story is cut at a paragraph's end or in the middle of a sentence; its second half repeats the headline, shortens it, changes it or carries none; pages
-are shuffled or left out. ``as_pages`` gives the models as a page reader would, ``as_texts`` the pages' text.
+A story is cut at a paragraph's end or in the middle of a sentence; its second half repeats the headline, shortens it,
+changes it or carries none; pages are shuffled or left out. ``as_pages`` gives the models as a page reader would,
+``as_texts`` the pages' text.
 """
 
 from __future__ import annotations
@@ -201,12 +202,12 @@ class GeneratedIssue:
     """Jumps that lack a half because its page is not given."""
 
 
-def story(rng: random.Random, paragraphs: int, topic: int) -> Story:
+def story(rng: random.Random, paragraphs: int, topic: int, place: str | None = None) -> Story:
     """A story of so many paragraphs on one of the topics."""
     _, heads, sentences = TOPICS[topic % len(TOPICS)]
     things = rng.sample(THINGS, 5)
     names = {
-        "place": rng.choice(PLACES),
+        "place": place or rng.choice(PLACES),
         "unit": rng.choice(UNITS),
         "person": rng.choice(SURNAMES) + rng.choice(GIVEN),
         "surname": rng.choice(SURNAMES),
@@ -271,6 +272,7 @@ def generate(seed: int, count: int) -> Iterator[GeneratedIssue]:
 def _issue(rng: random.Random) -> GeneratedIssue:
     size = rng.randint(4, 8)
     topics = rng.sample(range(len(TOPICS)), len(TOPICS))
+    places = rng.sample(PLACES, len(PLACES))
     sheets = [Sheet(number) for number in range(1, size + 1)]
     for sheet in sheets:
         for _ in range(rng.randint(2, 4)):
@@ -280,7 +282,8 @@ def _issue(rng: random.Random) -> GeneratedIssue:
     wholes: list[Whole] = []
     broken = 0
     for number in range(1, rng.randint(1, 6) + 1):
-        jumped = story(rng, rng.randint(4, 8), topics[number] if rng.random() < 0.9 else rng.choice(topics))
+        topic = topics[number] if rng.random() < 0.9 else rng.choice(topics)
+        jumped = story(rng, rng.randint(4, 8), topic, places[number])
         count = 3 if rng.random() < 0.15 else 2
         where = [1 if rng.random() < 0.8 else rng.randint(1, size - count + 1)]
         where += sorted(rng.sample(range(where[0] + 1, size + 1), count - 1))

@@ -33,7 +33,10 @@ CASES: dict[str, tuple[str, list[str | tuple[str | int, str]]]] = {
         "中共衡阳市委员会主管\n中共衡阳市委员会主办\n统一连续出版物号 CN 43-0004",
         ["中共衡阳市委员会主管", "中共衡阳市委员会主办", "统一连续出版物号 CN 43-0004"],
     ),
-    "a headline of two lines": ("啟德觀塘上水5060伙\n「簡約公屋」2期申請", ["啟德觀塘上水5060伙", "「簡約公屋」2期申請"]),
+    "a headline of two lines": (
+        "啟德觀塘上水5060伙\n「簡約公屋」2期申請",
+        ["啟德觀塘上水5060伙", "「簡約公屋」2期申請"],
+    ),
     "a caption and its credit": ("◀校長直言空間較小\n（吳勤攝）", ["◀校長直言空間較小", "（吳勤攝）"]),
     "carriage returns": ("标题\r\n\r\n正文。\r\n第二行", ["标题", "正文。", "第二行"]),
     "ATX headings": (
@@ -152,7 +155,7 @@ def columns(text: str) -> int:
 
 
 def typeset(text: str, width: int) -> list[str]:
-    """Wrapped as a typesetter does (避头尾): no mark at a line's beginning, none that opens at its end, no number parted."""
+    """Wrapped as a typesetter does (避头尾): no closing mark begins a line, none that opens ends it; numbers are whole."""
     units: list[str] = []
     for char in text:
         last = units[-1][-1] if units else ""
@@ -272,7 +275,22 @@ MARKS = [
     *("<td>", "<!--", "-->", "![", "](", "[", ")", "<img ", ">", "&nbsp;", "---", "===", "- ", "> ", "```", "[^1]"),
     *("--- page 3 ---", "<h2>", "</h2>", "<figure>", "<|im_end|>", "{3}"),
 ]
-PRINT = ["本报讯", "（记者 王小明）", "标题", "，", "。", "”", "：", "2026", "News", "■", "——", "下转02版", "\u3000\u3000", " "]
+PRINT = [
+    "本报讯",
+    "（记者 王小明）",
+    "标题",
+    "，",
+    "。",
+    "”",
+    "：",
+    "2026",
+    "News",
+    "■",
+    "——",
+    "下转02版",
+    "\u3000\u3000",
+    " ",
+]
 BREAKS = ["\n", "\n\n", "\r\n", "\f", "\u200b", "\ufeff", "\u00ad", "\0", "\ud800", "\x1f", "\x85", "\u2028", "\t", "İ"]
 layouts = st.sampled_from([None, *LAYOUTS])
 

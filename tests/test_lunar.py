@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,9 @@ from hyparse.models import LunarDate
 from hyparse.parsers.items import gather
 from hyparse.parsers.masthead import DateReading, read_dates
 from hyparse.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIRST, LAST = datetime.date(1949, 1, 1), datetime.date(2050, 12, 31)
 ONES = "一二三四五六七八九十"
@@ -247,7 +250,10 @@ def _printed(day: datetime.date, year: int, month: int, lunar_day: int, *, shift
     )
 
 
-def test_every_day_reads_back() -> None:
+SHIFTED = ["weekday-mismatch", "stem-branch-mismatch", "lunar-mismatch"]
+
+
+def test_every_day_reads_back_and_every_shift_is_doubted() -> None:
     months = _oracle()
     for (start, year, month), (stop, _, _) in zip(months, months[1:], strict=False):
         for lunar_day in range(1, (stop - start).days + 1):
@@ -256,6 +262,7 @@ def test_every_day_reads_back() -> None:
                 read = reading(_printed(day, year, month, lunar_day))
                 assert (read.date, read.weekday, read.diagnostics) == (day, day.isoweekday(), ())
                 assert read.lunar == LunarDate(year_name(year), abs(month), lunar_day, month < 0)
+                assert codes(_printed(day, year, month, lunar_day, shift=(1, 1, 1))) == SHIFTED
 
 
 DAY = st.dates(FIRST, LAST)
@@ -272,3 +279,30 @@ def test_what_is_shifted_is_doubted(day: datetime.date, weekday: int, names: int
         *(["lunar-mismatch"] if days else []),
     ]
     assert codes(printed) == expected
+
+
+def _in_chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (("" if tens == 1 else ONES[tens - 1]) + "十" if tens else "") + (ONES[ones - 1] if ones else "")
+
+
+def _digits(number: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+
+
+FORMS = (
+    lambda day: f"{_digits(day.year)}年{_in_chinese(day.month)}月{_in_chinese(day.day)}日",
+    lambda day: f"民國{_in_chinese(day.year - 1911) if day.year < 2010 else day.year - 1911}年{day.month}月{day.day}日",
+    lambda day: f"{day.year} 年 {day.month} 月 {day.day} 日",
+    lambda day: f"{day.year}.{day.month}.{day.day}",
+    lambda day: f"{day.year}年{day.month:02}月\n{day.day}",
+    lambda day: f"{day:%d/%m/%Y}",
+    lambda day: f"{day:%Y-%m-%d}".translate({ord("0") + n: 0xFF10 + n for n in range(10)}),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(day=DAY, form=st.sampled_from(FORMS))
+def test_every_form_of_a_date(day: datetime.date, form: Callable[[datetime.date], str]) -> None:
+    read = reading(f"{form(day)}\n星期{WEEKDAYS[day.weekday()]}")
+    assert (read.date, read.weekday, read.diagnostics) == (day, day.isoweekday(), ())

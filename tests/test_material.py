@@ -6,11 +6,12 @@ import itertools
 import pathlib
 import re
 
+import attrs
 import pytest
-from material import GeneratedPage, Story, load_furniture, load_stories, pages
-from material.generator import MODES, STYLES
 
 from hyparse import BlockKind
+from material import GeneratedPage, Story, load_furniture, load_stories, pages
+from material.generator import MODES, STYLES
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
 SHUFFLES = range(4)
@@ -27,7 +28,8 @@ def generated(request: pytest.FixtureRequest) -> list[GeneratedPage]:
 
 def own(page: GeneratedPage, number: int, *kinds: str) -> str:
     """The printed characters of a story, or of its lines of the kinds named."""
-    return squeeze("".join(page.text[a:b] for a, b, n, kind in page.lines if n == number and (not kinds or kind in kinds)))
+    lines = [(a, b) for a, b, n, kind in page.lines if n == number and (not kinds or kind in kinds)]
+    return squeeze("".join(page.text[a:b] for a, b in lines))
 
 
 def test_lines_cover_the_text_once_and_in_order(generated: list[GeneratedPage]) -> None:
@@ -78,6 +80,17 @@ def test_joins_are_fragments_of_one_story(generated: list[GeneratedPage]) -> Non
             assert page.text[first[1] - 1] not in "。！？”…；："
 
 
+def test_a_page_read_across_keeps_its_gold() -> None:
+    moved = 0
+    for page in pages(5, across=1.0):
+        owners = [n for n, _ in itertools.groupby(n for _, _, n, _ in page.lines if n)]
+        moved += len(owners) != len(set(owners))
+        assert "".join(page.text[a:b].strip() for a, b, _, _ in page.lines)
+        for first, second in page.joins:
+            assert first < second
+    assert moved > 3
+
+
 def test_a_story_without_a_head_opens_with_what_shows_its_start() -> None:
     bare = [
         (page, number)
@@ -101,10 +114,11 @@ def test_the_pages_are_those_of_the_seed() -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_style_can_be_asked_for(style: str) -> None:
-    page = next(pages(3, style=style, half="test"))
-    assert page.style == style
-    assert ("\n\n" in page.text) is (style not in ("indented", "tight"))
-    assert ("## " in page.text) is (style in ("markdown", "flat"))
+    for page in pages(3, style=style, half="test"):
+        assert page.style == style
+        dense = page.text.count("\n\n") < len(page.lines) / 2
+        assert dense is (style in ("indented", "tight"))
+        assert ("# " in page.text) is (style in ("markdown", "flat"))
 
 
 @pytest.mark.parametrize("script", ["s2t", "s2hk"])
@@ -118,9 +132,9 @@ def test_halves_share_nothing() -> None:
     assert not {s.id for s in fit} & {s.id for s in test}
     assert len(fit) + len(test) == len(load_stories())
     assert len(test) >= 40
-    ours, theirs = load_furniture("fit"), load_furniture("test")
-    for key in ("mastheads", "folios", "refers", "notices", "captions", "crossheads", "rubrics", "artifacts", "editors"):
-        assert not set(getattr(ours, key)) & set(getattr(theirs, key)), key
+    ours, theirs = attrs.asdict(load_furniture("fit")), attrs.asdict(load_furniture("test"))
+    for key, entries in ours.items():
+        assert not set(entries) & set(theirs[key]), key
 
 
 def test_stories_are_of_many_kinds() -> None:
@@ -137,7 +151,16 @@ def test_stories_are_of_many_kinds() -> None:
 
 @pytest.mark.parametrize(
     ("piece", "at_least"),
-    [("mastheads", 25), ("folios", 60), ("rubrics", 50), ("refers", 60), ("notices", 40), ("artifacts", 25), ("captions", 60), ("crossheads", 80)],
+    [
+        ("mastheads", 25),
+        ("folios", 60),
+        ("rubrics", 50),
+        ("refers", 60),
+        ("notices", 40),
+        ("artifacts", 25),
+        ("captions", 60),
+        ("crossheads", 80),
+    ],
 )
 def test_there_is_furniture_enough(piece: str, at_least: int) -> None:
     entries = getattr(load_furniture(), piece)

@@ -27,8 +27,9 @@ _TENS = {"廿": "二十", "卄": "二十", "念": "二十", "卅": "三十", "�
 _WEEKDAYS = "一二三四五六日"
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _EARLIEST, _LATEST = 1800, 2199
 """The years in which a newspaper can have been dated; the first modern Chinese periodical appeared in 1815."""
 _REPUBLIC = 1911

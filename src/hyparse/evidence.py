@@ -337,6 +337,7 @@ class PageEvidence:
         block, own = self.blocks[index], self.families[index]
         before, after = self.family(index - 1), self.family(index + 1)
         out = ["bias", f"prev:{before}", f"next:{after}", f"prev:{before}>{own}", f"next:{own}>{after}"]
+        out += [f"{way}>{before}" for way in self.clues[index].ways if way.endswith("start")]
         if index < 6:
             out.append("at:first" if index == 0 else "at:top")
         if index >= len(self.blocks) - 2:

@@ -34,7 +34,11 @@ _ENDINGS = ("。", "!", "?", "。”", "!”", "?”", "。’", "。)", "！", 
 _LABEL = regex.compile(r"[^\s:，。]{1,8}+:")
 """How a line of a list of particulars begins: 类型:直资."""
 _PROSE = re.compile("[，,。；;!?]")
-_UNIT = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{0,40}+")
+_UNIT = regex.compile(
+    rf"[{regex.escape(''.join(_OPENING))}]{{0,3}}+(?:[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{{0,40}}+|.)"
+    rf"[{regex.escape(''.join(_CLOSING))}]{{0,4}}+"
+)
+"""What a typesetter does not part at a line's end (避头尾): a number, a word, a character with the marks around it."""
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _UNSAID = re.compile(f"[{re.escape(''.join(char for char in BLANK if not char.isspace() or char == chr(0x1F)))}]+")
 
@@ -48,8 +52,13 @@ _LEAST_FULL = 3
 """How many full lines show that a page is wrapped."""
 _MOST_WIDTHS = 6
 """How many columns of different width a page is searched for."""
+_EXACT = 0.97
+"""The share of the full lines that one number of characters must explain: a typesetter's lines have several."""
 _REPEATED = 20
 """The length from which a paragraph printed twice is no chance, in characters."""
+
+_Pair = tuple[Line, Line]
+"""A line and the next one, without a blank line between."""
 
 
 def _lines(text: str, folded: str) -> tuple[list[Line], bool]:
@@ -120,52 +129,55 @@ class _Measure:
             return length >= self.width - (not self.exact)
         if self.folded[above.stop - 1] in _CLOSING and self.folded.endswith(_ENDINGS, above.start, above.stop):
             return False
-        # A number, a word, a character with its punctuation are not parted; a letter's width is not certain.
+        # A letter's width is not certain.
         letters = 2 * (above.stop - above.start) - (length - above.indent)
-        return length + self._unit(line) + letters // 4 > self.width
+        unit = _UNIT.match(self.folded, line.start, line.stop)
+        return length + (_width(self.text[slice(*unit.span())]) if unit else 2) + letters // 4 > self.width
 
-    def _unit(self, line: Line) -> int:
-        """The width of what cannot be parted at the line's start."""
-        if unit := _UNIT.match(self.folded, line.start, line.stop):
-            return _width(self.text[unit.start() : unit.end()])
-        opens = self.folded[line.start] in _OPENING
-        closes = line.start + 1 < line.stop and self.folded[line.start + 1] in _CLOSING
-        return 2 + 2 * opens + 2 * closes
-
-    def is_credible(self, pairs: Sequence[tuple[Line, Line]]) -> bool:
+    def is_credible(self, pairs: Sequence[_Pair]) -> bool:
         """Whether lines of this width are a wrapped column's, not lines that happen to be equally long."""
         full = [(above, line) for above, line in pairs if self.fills(above)]
         count = len(full)
-        if count < _LEAST_FULL:
+        if count < _LEAST_FULL or (2 * self.width if self.exact else self.width) < _NARROWEST:
             return False
-        again = sum(self.fills(line) for _, line in full)
-        fitting = sum(self.fits(line) for _, line in full)
+        followed = sum(
+            self.fits(line) and (self.fills(line) or self.folded.endswith(_ENDINGS, line.start, line.stop))
+            for _, line in full
+        )
         ended = sum(self.folded[above.stop - 1] in _CLOSING for above, _ in full)
         prose = sum(_PROSE.search(self.folded, above.start, above.stop) is not None for above, _ in full)
-        return 3 * again >= count and 5 * fitting >= 4 * count and 2 * ended <= count and 2 * prose >= count
+        # A program never writes a line a little too long; a typesetter lets punctuation hang, and letters are narrow.
+        over = sum(self.width < self.length(above) <= self.width + 3 for above, _ in pairs) if self.exact else 0
+        return 2 * followed >= count and 2 * ended <= count and 2 * prose >= count and 10 * over <= count
 
 
-def _measures(text: str, folded: str, pairs: Sequence[tuple[Line, Line]], *, certain: bool) -> list[_Measure]:
+def _measures(text: str, folded: str, pairs: Sequence[_Pair], *, certain: bool) -> list[_Measure]:
     """The widths of the page's wrapped columns; a page that is certainly wrapped has one."""
     lengths = Counter(above.raw_stop - above.raw_start for above, _ in pairs)
-    found: list[_Measure] = []
-    for width, count in lengths.most_common(_MOST_WIDTHS):
-        near = sum(lengths[width + step] for step in range(-3, 4))
-        measure = _Measure(text, folded, width, exact=True)
-        if 2 * width >= _NARROWEST and 4 * count >= 3 * near and measure.is_credible(pairs):
-            found.append(measure)
-    if found:
-        return found
     widths = Counter(above.indent + _width(text[above.start : above.stop]) for above, _ in pairs)
     windows = Counter({width: sum(widths[width - step] for step in range(3)) for width in widths})
-    for width, _ in windows.most_common(_MOST_WIDTHS):
-        measure = _Measure(text, folded, width, exact=False)
-        apart = all(abs(width - other.width) > _PLAY for other in found)
-        if width >= _NARROWEST and apart and measure.is_credible(pairs):
+    cut = [_Measure(text, folded, width, exact=True) for width, _ in lengths.most_common(_MOST_WIDTHS)]
+    typeset = [_Measure(text, folded, width, exact=False) for width, _ in windows.most_common(_MOST_WIDTHS)]
+    cut, typeset = _credible(cut, pairs), _credible(typeset, pairs)
+    if cut and _explained(cut, pairs) >= _EXACT * _explained(typeset, pairs):
+        return cut
+    if certain and not typeset:
+        return [_Measure(text, folded, max(widths), exact=False)]
+    return typeset
+
+
+def _credible(measures: Sequence[_Measure], pairs: Sequence[_Pair]) -> list[_Measure]:
+    found: list[_Measure] = []
+    for measure in measures:
+        near = 0 if measure.exact else _PLAY
+        if all(abs(measure.width - other.width) > near for other in found) and measure.is_credible(pairs):
             found.append(measure)
-    if certain and not found:
-        found.append(_Measure(text, folded, max(widths), exact=False))
     return found
+
+
+def _explained(measures: Sequence[_Measure], pairs: Sequence[_Pair]) -> int:
+    """How many lines end where they do because they are full."""
+    return sum(any(measure.fills(above) for measure in measures) for above, _ in pairs)
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:

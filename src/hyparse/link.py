@@ -1,14 +1,14 @@
-"""One matching problem twice: the other half of a cut sentence on a page, and the other half of a cut story in an issue.
+"""One matching problem twice: the other half of a cut sentence on a page, the other half of a cut story in an issue.
 
-Both look for partners under an exact assignment: each end takes one beginning at most, and the best sum of the evidence wins, not
-the first good pair. Evidence is a natural log odds, as everywhere in the library.
+Both look for partners under an exact assignment: each end takes one beginning at most, and the best sum of the evidence
+wins, not the first good pair. Evidence is a natural log odds, as everywhere in the library.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -37,37 +37,37 @@ from hyparse.text import fold, squeeze
 
 __all__ = ["Linked", "join_fragments", "link_issue", "mid_start", "open_end", "overlap"]
 
-M = TypeVar("M", Contributor, Continuation, Dateline)
+M = TypeVar("M", Caption, Contributor, Continuation, Dateline)
 
 _LINE = 24
 """A shorter line without a pause is a credit or a crosshead rather than a cut sentence."""
-
 _HEAD = 10
-"""The same, shorter still or set with a space: hardly anything else."""
-
-_RUNNING = frozenset("，,、。;；!?！？")
+"""Shorter still, it is hardly anything else."""
 _FAR = 24
 """How many paragraphs away from its end the rest of a cut sentence is looked for."""
+_TWICE = 24
+"""The longest overlap at a cut, in characters: a column prints at most a line again."""
+_RUNNING = frozenset(",、。;!?")
 
-_FINAL = "。!?！？.…"
-_PAUSE = "；;：:—~～"
-_CLOSING = "”’\"')）]】》〉"
-_OPENING = "“‘（([【《〈"
-_COMMAS = "，,、"
-_PAIRS = {"”": "“", "’": "‘", "）": "(", ")": "(", "】": "【", "》": "《"}
+_FINAL, _PAUSE, _COMMAS = "。!?….", ";:—~", ",、"
+_CLOSING, _OPENING = "”’\"')]】》〉", "“‘([【《〈"
+_PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("【", "】"), ("《", "》"))
 _LEAD = regex.compile(
-    r"\s*+(?:[■□●○◆◇★☆▲△▼※•◎]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[,，、]|[①-⑳]"
-    r"|本报[^。，,]{0,12}[讯电]|.{0,4}新华社|中新社|[^。，,“”()（）]{2,8}[讯电][(（ ]|[(（][^()（）]{2,20}[)）]\s*$|——|---)"
+    r"\s*+(?:[■□●○◆◇★☆▲△▼※•◎]|\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|第[一二三四五六七八九十\d]{1,3}[,、]|[①-⑳]"
+    r"|本报[^。,]{0,12}[讯电]|.{0,4}新华社|中新社|[^。,“”()]{2,8}[讯电][( ]|\([^()]{2,20}\)\s*$|——|---)"
 )
 _FRESH = regex.compile(
-    r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自|当|如[今何果]|首先|其次|一[是方]|二是|三是|四是"
-    r"|与此|据|截至|作为|通过|围绕|针对|按照|根据|经过|面对|下一步|接下来|如此|然而|但|因此|那么|这|他|她|它|我|你|\d{1,4}年|\d{1,2}月)"
+    r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自|当"
+    r"|如[今何果]|首先|其次|一[是方]|二是|三是|四是|与此|据|截至|作为|通过|围绕|针对|按照|根据|经过|面对|下一步|接下来|如此|然而|但|因此"
+    r"|那么|这|他|她|它|我|你|\d{1,4}年|\d{1,2}月)"
 )
+"""The words with which paragraphs begin."""
 _INNER = frozenset("的了着过们地得和与及或等之者性化率量度且并而则就都也还将被把让使所至到于以向")
 """Characters that stand inside a sentence rather than open one."""
 _DOUBLES = frozenset(
-    "人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝星点看想说听试走谈读"
-    "只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟年岁季村县镇校厂店频屡历偏恰稍略微明暗久某摆招挥拍笑聊坐吃喝歇逛等谢尝查问写画唱跳聚比练帮瞧找转动"
+    "人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝"
+    "星点看想说听试走谈读只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟岁季村县镇校厂店频屡历偏恰稍略微明暗久某摆招挥拍笑聊"
+    "坐吃喝歇逛等谢尝查问写画唱跳聚比练帮瞧找转动"
 )
 """Characters that Chinese doubles of itself (人人, 常常, 看看): twice at a cut, they may be meant."""
 
@@ -89,16 +89,15 @@ def open_end(plain: str) -> float:
     if last in _OPENING:
         return 6.0
     if last in _COMMAS:
-        return 5.0 if len(text) > 12 else 3.0
-    inner = text.rstrip(_CLOSING)
-    if inner[-1:] in _FINAL and inner:
+        return 5.0 if len(text) > _LINE // 2 else 3.0
+    if text.rstrip(_CLOSING)[-1:] in _FINAL:
         return -5.0
-    if last in ")）】":
+    if last in ")】":
         return -3.0
     if last in _PAUSE:
         return -1.5
     unclosed = 1.0 if _unclosed(text) else 0.0
-    if len(text) < _LINE and not set(text) & _RUNNING:
+    if len(text) < _LINE and _RUNNING.isdisjoint(text):
         return (0.7 if len(text) >= _HEAD and " " not in text else -1.5) + unclosed
     return (1.0 if last in _CLOSING else 4.0 if len(text) >= _LINE else 2.0) + unclosed
 
@@ -110,33 +109,34 @@ def mid_start(plain: str) -> float:
         plain: The paragraph, folded, without marks.
 
     Returns:
-        Natural log odds: positive before closing punctuation or within a quotation, negative at a dateline, an item's number, an opening
-        quotation mark or the words with which paragraphs begin.
+        Natural log odds: positive before closing punctuation or within a quotation, negative at a dateline, an item's
+        number, an opening quotation mark or the words with which paragraphs begin.
     """
     text = plain.lstrip()
     if not text:
         return -6.0
-    first = text[0]
-    if first in _COMMAS or first in _CLOSING or first in "。!?！？；;：:":
+    if text[0] in _COMMAS or text[0] in _CLOSING or text[0] in "。!?;:":
         return 6.0
     if _LEAD.match(text):
         return -7.0
     closing = 4.0 if _closes(text) else 0.0
-    if first in "“《【":
+    if text[0] in "“《【":
         return closing - 1.0
     if _FRESH.match(text):
         return closing - 1.5
-    return closing + (2.5 if first in _INNER else 0.0)
+    return closing + (2.5 if text[0] in _INNER else 0.0)
 
 
 def _unclosed(text: str) -> bool:
     """Whether a quotation or a bracket is still open at the end."""
-    return text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")") or text.rfind("《") > text.rfind("》")
+    return (
+        text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")") or text.rfind("《") > text.rfind("》")
+    )
 
 
 def _closes(text: str) -> bool:
     """Whether a quotation or a bracket is closed that was never opened."""
-    return any(0 <= text.find(close) < (text.find(opening) if opening in text else len(text)) for close, opening in _PAIRS.items())
+    return any(-1 < text.find(closing) and opening not in text[: text.find(closing)] for opening, closing in _PAIRS)
 
 
 def overlap(tail: str, head: str) -> int:
@@ -147,24 +147,47 @@ def overlap(tail: str, head: str) -> int:
         head: The piece behind it.
 
     Returns:
-        The length of the longest end of ``tail`` that ``head`` begins with, in characters of ``head``; 0 where the repetition may be the
-        sentence's own: figures, and characters that Chinese doubles (人人, 常常).
+        The length of the longest end of ``tail`` that ``head`` begins with, in characters of ``head``; 0 where the
+        repetition may be the sentence's own: figures, and characters that Chinese doubles (人人, 常常).
     """
-    tail, head = tail.rstrip(), head.lstrip()
-    for size in range(min(24, len(tail), len(head)), 0, -1):
+    tail, head = tail[-2 * _TWICE :].rstrip(), head[: 2 * _TWICE].lstrip()
+    for size in range(min(_TWICE, len(tail), len(head)), 0, -1):
         if tail.endswith(head[:size]) and _misprinted(tail[:-size][-2:], head[:size], head[size : size + 2]):
             return size
     return 0
 
 
 def _misprinted(before: str, twice: str, after: str) -> bool:
-    """Whether characters that stand twice at a cut stand there by mistake, and not by reduplication: 一件一件, 一只只, 密密麻麻, 暖洋洋的."""
+    """Whether what stands twice at a cut stands there by mistake, not meant: 一件一件, 一只只, 密密麻麻, 暖洋洋的."""
     ideographs = sum("\u4e00" <= char <= "\u9fff" for char in twice)
     if len(twice) == 1:
         doubled = any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
         meant = doubled or twice in _DOUBLES or before[-1:] == "一" or after[:1] in ("的", "地")
         return ideographs == 1 and not meant
     return ideographs >= 2 and not (len(twice) == 2 and twice[0] == "一")
+
+
+@frozen(eq=False)
+class _Edges:
+    """What a piece of text shows at its two ends."""
+
+    end: float
+    start: float
+    unclosed: bool
+    closes: bool
+    tail: str
+    head: str
+
+
+def _edges(plain: str) -> _Edges:
+    return _Edges(
+        open_end(plain),
+        mid_start(plain),
+        _unclosed(plain),
+        _closes(plain),
+        plain.rstrip()[-2 * _TWICE :],
+        plain.lstrip()[: 2 * _TWICE],
+    )
 
 
 def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list[int]]:
@@ -175,22 +198,26 @@ def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list
         barriers: Whether a crosshead stands before the piece.
 
     Returns:
-        Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually a piece is followed by the next
-        one, but the rest of a cut sentence may stand far away, before its beginning too.
+        Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually
+        a piece is followed by the next one, but the rest of a cut sentence may stand far away, before its beginning too.
     """
-    ends, starts = [open_end(plain) for plain in plains], [mid_start(plain) for plain in plains]
+    pieces = [_edges(plain) for plain in plains]
     weights: dict[tuple[int, int], float] = {}
-    for i, end in enumerate(ends):
-        if end <= -3.0:
+    for i, piece in enumerate(pieces):
+        if piece.end <= -3.0:
             continue
-        for j in range(max(0, i - _FAR), min(len(plains), i + _FAR + 1)):
-            weight = end + starts[j] - _distance(i, j, barriers) if j != i else 0.0
-            if weight > -4.0 and j != i:
-                weight += _fit(plains[i], plains[j])
+        for j in range(max(0, i - _FAR), min(len(pieces), i + _FAR + 1)):
+            if j != i and (j == i + 1 or _worth_a_look(piece, pieces[j])):
+                weight = piece.end + pieces[j].start + _fit(piece, pieces[j]) - _distance(i, j, barriers)
                 if weight > 0:
                     weights[i, j] = weight
-    follows = assign(weights)
-    return _chains(len(plains), _without_circles(follows, weights))
+    follows = dict(_forest(assign(weights).items(), weights))
+    return _chains(len(plains), {i: [j] for i, j in follows.items()})
+
+
+def _worth_a_look(piece: _Edges, other: _Edges) -> bool:
+    """The cheap test for pieces that do not stand next to each other: something must ask for a beginning elsewhere."""
+    return other.start > 0 or other.head[:2] in piece.tail
 
 
 def _distance(i: int, j: int, barriers: Sequence[bool]) -> float:
@@ -200,46 +227,54 @@ def _distance(i: int, j: int, barriers: Sequence[bool]) -> float:
     return 5.0 + 0.1 * abs(j - i) + (0.5 if j < i else 0.0)
 
 
-def _fit(tail: str, head: str) -> float:
+def _fit(piece: _Edges, other: _Edges) -> float:
     """How well two pieces make one sentence."""
-    unclosed, closes = _unclosed(tail), _closes(head)
-    fit = 2.0 if unclosed and closes else -1.5 if closes and not unclosed else 0.0
-    if unclosed and head.lstrip()[:1] == "“":
+    fit = 0.0
+    if other.closes:
+        fit += 2.0 if piece.unclosed else -4.0
+    if piece.unclosed and other.head[:1] == "“":
         fit -= 1.5
-    twice = overlap(tail, head)
+    twice = overlap(piece.tail, other.head)
     return fit + (4.0 if twice > 1 else 1.0 if twice else 0.0)
 
 
-def _without_circles(follows: Mapping[int, int], weights: Mapping[tuple[int, int], float]) -> dict[int, int]:
-    """The successors, without the weakest link of every circle."""
-    kept = dict(follows)
-    done: set[int] = set()
-    for start in follows:
-        path: list[int] = []
-        here: int | None = start
-        while here is not None and here not in done:
-            done.add(here)
-            path.append(here)
-            here = kept.get(here)
-        if here in path:
-            circle = path[path.index(here) :]
-            del kept[min(circle, key=lambda i: weights[i, follows[i]])]
-    return kept
+def _forest(
+    pairs: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[int, int]]:
+    """The pairs, the strongest first, without those that would close a circle."""
+    leader: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while leader.setdefault(node, node) != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for pair in sorted(pairs, key=lambda pair: (-weights[pair], pair)):
+        one, other = map(find, pair)
+        if one != other:
+            leader[one] = other
+            yield pair
 
 
-def _chains(count: int, follows: Mapping[int, int]) -> list[list[int]]:
-    later = set(follows.values())
+def _chains(count: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """What hangs together, each chain from its first member on."""
+    later = {other for others in follows.values() for other in others}
     chains: list[list[int]] = []
     for first in range(count):
-        if first not in later:
-            chain = [first]
-            while chain[-1] in follows:
-                chain.append(follows[chain[-1]])
-            chains.append(chain)
+        if first in later:
+            continue
+        chain: list[int] = []
+        waiting = [first]
+        while waiting:
+            here = waiting.pop()
+            chain.append(here)
+            waiting += reversed(follows.get(here, ()))
+        chains.append(chain)
     return chains
 
 
-# --- the pages of an issue ------------------------------------------------------------------------------------------------
+# --- the pages of an issue ------------------------------------------------------------------------------------
 
 
 @frozen
@@ -309,13 +344,17 @@ class _Piece:
 
 
 _EDGE = 400
+"""Characters of a story's beginning and end that the cut is judged by."""
 _SAMPLE = 1500
+"""Characters of a story's beginning and end that its subject is known by."""
 _SAME = 0.8
 """From this share on two stories are one text that was printed twice."""
 _LONG = 40
 """A paragraph of so many characters does not stand in two stories by chance."""
 _CLOSE = 1.0
 """Matchings whose evidence differs by less are a doubt."""
+_CROWD = 60
+"""Of a page with more articles only those at about the same place are weighed: no newspaper prints so many."""
 
 
 def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
@@ -334,15 +373,16 @@ def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
         for index, page in enumerate(pages)
         for rank, article in enumerate(page.articles)
     ]
-    matched = _match(pieces, places)
-    chains = _with_doubles(pieces, _issue_chains(len(pieces), matched.follows))
+    desk = _Desk(pieces, places)
+    matched = _match(desk)
+    chains = _with_doubles(pieces, _chains(len(pieces), matched.follows))
     articles = {chain[0]: _whole([pieces[i] for i in chain], places) for chain in chains}
     first = {i: chain[0] for chain in chains for i in chain}
     joined = {i: chain for chain in chains for i in chain if len(chain) > 1}
     return Linked(
         tuple(articles[i] for i in sorted(articles)),
-        tuple(_doubts(pages, pieces, places, matched, joined)),
-        FrozenMap({refer: articles[first[i]] for refer, i in _targets(pages, pieces, places).items()}),
+        (*_doubts(pages, desk, matched, joined), *_ambiguities(pages, desk, matched)),
+        FrozenMap({refer: articles[first[i]] for refer, i in _targets(pages, desk).items()}),
     )
 
 
@@ -387,12 +427,44 @@ def _fits(place: _Place, label: str, known: frozenset[str]) -> float | None:
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@frozen(eq=False)
-class _Signs:
-    """What the issue's own text tells."""
+@define(eq=False)
+class _Desk:
+    """The issue as it lies on the table: its pieces, its pages, and what its own text tells."""
 
-    usage: _Usage
-    likeness: _Likeness
+    pieces: Sequence[_Piece]
+    places: Sequence[_Place]
+    found: dict[str, list[tuple[int, float]]] = field(factory=dict)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The labels that are certain."""
+        return frozenset(place.label for place in self.places if place.certain)
+
+    @cached_property
+    def on_page(self) -> Mapping[int, Sequence[int]]:
+        numbers: dict[int, list[int]] = defaultdict(list)
+        for number, piece in enumerate(self.pieces):
+            numbers[piece.page].append(number)
+        return numbers
+
+    @cached_property
+    def usage(self) -> _Usage:
+        return _Usage(self.pieces)
+
+    @cached_property
+    def likeness(self) -> _Likeness:
+        return _Likeness([piece for piece in self.pieces if piece.onward or piece.back])
+
+    def candidates(self, label: str, home: int, rank: int) -> Iterator[tuple[int, float]]:
+        """The pieces on other pages that a label may mean, with the evidence for their page."""
+        if label not in self.found:
+            fits = ((index, _fits(place, label, self.known)) for index, place in enumerate(self.places))
+            self.found[label] = [(index, fit) for index, fit in fits if fit is not None]
+        for page, fit in self.found[label]:
+            numbers = self.on_page.get(page, ())
+            if page != home:
+                start = max(0, min(rank, len(numbers)) - _CROWD // 2) if len(numbers) > _CROWD else 0
+                yield from ((number, fit) for number in numbers[start : start + _CROWD])
 
 
 @define(eq=False)
@@ -400,13 +472,13 @@ class _Matched:
     """Which piece goes on as which."""
 
     slots: list[tuple[int, int]]
-    """A row each: a piece, and the how-manieth page it goes on to (-1 where no mark says that it goes on)."""
+    """A row each: a piece, and which of its marks' labels (-1 where no mark says that it goes on)."""
     rows: dict[int, int]
     """Row to piece."""
-    weights: dict[tuple[int, int], float]
+    weights: Mapping[tuple[int, int], float]
 
     @cached_property
-    def follows(self) -> dict[int, list[int]]:
+    def follows(self) -> Mapping[int, Sequence[int]]:
         """The pieces that go on with a piece, in the order of its marks."""
         out: dict[int, list[int]] = defaultdict(list)
         for row in sorted(self.rows, key=lambda row: self.slots[row]):
@@ -414,97 +486,66 @@ class _Matched:
         return out
 
 
-def _match(pieces: Sequence[_Piece], places: Sequence[_Place]) -> _Matched:
+def _match(desk: _Desk) -> _Matched:
     """The best overall matching of the pieces that end in a jump and the pieces that begin with one."""
-    known = frozenset(place.label for place in places if place.certain)
-    on_page: dict[int, list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        on_page[piece.page].append(number)
-    signs = _Signs(_Usage(pieces), _Likeness([piece for piece in pieces if piece.onward or piece.back]))
     slots: list[tuple[int, int]] = []
     weights: dict[tuple[int, int], float] = {}
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(desk.pieces):
         for turn, (label, _) in enumerate(piece.onward):
-            for page, fit in _pages_for(label, places, known, piece.page):
-                for other in on_page[page]:
-                    weight = fit + _pair(piece, pieces[other], places, known, signs, marked=True)
-                    if weight > 0:
-                        weights[len(slots), other] = weight
+            for other, fit in desk.candidates(label, piece.page, piece.rank):
+                weight = fit + _pair(desk, piece, desk.pieces[other], marked=True)
+                if weight > 0:
+                    weights[len(slots), other] = weight
             slots.append((number, turn))
-    _add_unmarked(pieces, places, known, on_page, signs, slots, weights)
+    for (number, other), weight in _unmarked(desk).items():
+        if not slots or slots[-1] != (number, -1):
+            slots.append((number, -1))
+        weights[len(slots) - 1, other] = weight
     rows = assign(weights)
-    best = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
-    kept = _without_circles({a: b for a, b in best}, best) if len({a for a, _ in best}) == len(best) else {a: b for a, b in best}
-    dropped = {a for a, _ in best} - set(kept)
-    return _Matched(slots, {row: column for row, column in rows.items() if slots[row][0] not in dropped}, weights)
+    strength = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
+    kept = set(_forest(strength, strength))
+    return _Matched(slots, {row: column for row, column in rows.items() if (slots[row][0], column) in kept}, weights)
 
 
-def _pages_for(label: str, places: Sequence[_Place], known: frozenset[str], home: int) -> Iterator[tuple[int, float]]:
-    for index, place in enumerate(places):
-        fit = _fits(place, label, known) if index != home else None
-        if fit is not None:
-            yield index, fit
+def _unmarked(desk: _Desk) -> dict[tuple[int, int], float]:
+    """Pieces whose own mark was lost, or that print the story whole, with pieces that say they come from there."""
+    weights: dict[tuple[int, int], float] = {}
+    for number, piece in enumerate(desk.pieces):
+        for label in {label for mark in piece.back for label in mark.pages}:
+            for other, fit in desk.candidates(label, piece.page, piece.rank):
+                if desk.pieces[other].onward:
+                    continue
+                weight = fit + _pair(desk, desk.pieces[other], piece, marked=False)
+                if weight > 0:
+                    weights[other, number] = max(weight, weights.get((other, number), 0.0))
+    return dict(sorted(weights.items()))
 
 
-def _add_unmarked(
-    pieces: Sequence[_Piece],
-    places: Sequence[_Place],
-    known: frozenset[str],
-    on_page: Mapping[int, Sequence[int]],
-    signs: _Signs,
-    slots: list[tuple[int, int]],
-    weights: dict[tuple[int, int], float],
-) -> None:
-    """Pieces that say where they come from, with pieces there whose own mark was lost or that print the story whole."""
-    rows: dict[int, int] = {}
-    for number, piece in enumerate(pieces):
-        for mark in piece.back:
-            for label in mark.pages:
-                for page, fit in _pages_for(label, places, known, piece.page):
-                    for other in on_page[page]:
-                        if pieces[other].onward:
-                            continue
-                        weight = fit + _pair(pieces[other], piece, places, known, signs, marked=False)
-                        if weight > 0:
-                            row = rows.setdefault(other, len(slots))
-                            if row == len(slots):
-                                slots.append((other, -1))
-                            weights[row, number] = max(weight, weights.get((row, number), 0.0))
-
-
-def _pair(
-    piece: _Piece,
-    other: _Piece,
-    places: Sequence[_Place],
-    known: frozenset[str],
-    signs: _Signs,
-    *,
-    marked: bool,
-) -> float:
+def _pair(desk: _Desk, piece: _Piece, other: _Piece, *, marked: bool) -> float:
     """The evidence that one piece goes on with the other, beside the label of its own mark."""
     weight = 2.5 if marked else -4.0
     heads = _heads(piece, other)
     lead = _LEAD.match(other.head) is not None
     if other.back:
-        weight += 3.5 + _named(piece, other, places, known)
-        if not marked and open_end(piece.tail) <= 0 and heads < _SURE and not _doubled(other.story, piece.body):
-            return -_NEVER
+        weight += 3.5 + _named(desk, piece, other)
+        whole = heads >= _SURE or open_end(piece.tail) > 0 or _doubled(other.story, piece.body)
+        possible = marked or whole
     else:
         weight -= 4.5
-        if lead or (heads < 1.0 and not (mid_start(other.head) > 2.0 and other.rank <= 1)):
-            return -_NEVER
-    weight += heads - 4.0 * lead
-    weight += _sentence(piece, other, signs.usage) + signs.likeness(piece, other)
-    weight += 1.5 * bool(set(piece.article.rubrics) & set(other.article.rubrics))
+        possible = not lead and (heads >= 1.0 or (mid_start(other.head) > 2.0 and other.rank <= 1))
+    if not possible:
+        return -_NEVER
+    weight += heads - 4.0 * lead + _sentence(piece, other, desk.usage) + desk.likeness(piece, other)
+    weight += 1.5 * (not set(piece.article.rubrics).isdisjoint(other.article.rubrics))
     people = {person.name for person in piece.article.contributors}
     weight += 1.0 * any(person.name in people for person in other.article.contributors)
-    return weight - 0.05 * abs(piece.rank - other.rank)
+    return weight - 0.05 * min(_CROWD, abs(piece.rank - other.rank))
 
 
-def _named(piece: _Piece, other: _Piece, places: Sequence[_Place], known: frozenset[str]) -> float:
-    """The evidence of the label that the second piece says it comes from; the third piece of a chain may name the page of the first."""
+def _named(desk: _Desk, piece: _Piece, other: _Piece) -> float:
+    """The evidence of the label that the second piece gives; the third of a chain may name the page of the first."""
     labels = {label for mark in other.back for label in mark.pages}
-    fits = [fit for label in labels if (fit := _fits(places[piece.page], label, known)) is not None]
+    fits = [fit for label in labels if (fit := _fits(desk.places[piece.page], label, desk.known)) is not None]
     if fits or not labels:
         return max(fits, default=-1.0)
     return -0.5 if any(label in labels for mark in piece.back for label in mark.pages) else -6.0
@@ -521,7 +562,8 @@ def _heads(piece: _Piece, other: _Piece) -> float:
         return 0.5
     if other.main and other.main == piece.main:
         return _SURE
-    return 6.0 * max(_shared(other.main or other.heading, piece.heading), _shared(piece.main, other.heading)) - 1.5
+    shared = max(_shared(other.main or other.heading, piece.heading), _shared(piece.main, other.heading))
+    return 6.0 * shared - 1.5
 
 
 def _shared(text: str, whole: str) -> float:
@@ -534,13 +576,14 @@ def _sentence(piece: _Piece, other: _Piece, usage: _Usage) -> float:
     """The evidence of the cut: an open sentence that the other half closes."""
     if not piece.story or not other.story:
         return 0.0
-    end, start = open_end(piece.tail), mid_start(other.head)
+    tail, head = _edges(piece.tail), _edges(other.head)
     inner = usage.inner(other.head)
-    if end > 0:
-        return min(4.0, max(-4.0, start + inner + usage.spans(piece.tail, other.head) + _fit(piece.tail, other.head)))
-    if _unclosed(piece.tail) and _closes(other.head):
+    # A page may end with a few characters of a paragraph: what is short is no crosshead there.
+    if tail.end > 0 or piece.tail[-1:].isalnum():
+        return min(6.0, max(-4.0, head.start + inner + usage.spans(piece.tail, other.head) + _fit(tail, head)))
+    if tail.unclosed and head.closes:
         return 4.0
-    return max(-4.0, -0.5 * max(0.0, start) - inner)
+    return max(-4.0, -0.5 * max(0.0, head.start) - inner)
 
 
 @define(eq=False)
@@ -597,23 +640,7 @@ class _Likeness:
             return 0.0
         rare = sum(1.0 / max(1, self.frequency.get(gram, 1) - 1) for gram in piece.grams & other.grams)
         share = 100.0 * rare / (size + 50)
-        return min(1.0, size / 150) * min(4.0, max(-2.0, share - 1.5)) + (6.0 if share > 50 else 0.0)
-
-
-def _issue_chains(count: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
-    later = {other for others in follows.values() for other in others}
-    chains: list[list[int]] = []
-    for first in range(count):
-        if first in later:
-            continue
-        chain: list[int] = []
-        waiting = [first]
-        while waiting:
-            here = waiting.pop()
-            chain.append(here)
-            waiting += reversed(follows.get(here, ()))
-        chains.append(chain)
-    return chains
+        return min(1.0, size / 150) * min(4.0, max(-2.0, share - 1.5)) + (6.0 if share > 50 and size > 100 else 0.0)
 
 
 def _with_doubles(pieces: Sequence[_Piece], chains: list[list[int]]) -> list[list[int]]:
@@ -641,27 +668,32 @@ def _with_doubles(pieces: Sequence[_Piece], chains: list[list[int]]) -> list[lis
     return [chain for chain in chains if chain]
 
 
-# --- the joined article ---------------------------------------------------------------------------------------------------
+# --- the joined article ---------------------------------------------------------------------------------------
 
 
 def _whole(pieces: Sequence[_Piece], places: Sequence[_Place]) -> Article:
     """One article of its pieces, in reading order."""
     articles = [_on_page(piece.article, piece.page) for piece in pieces]
-    first = articles[0]
     pages = tuple(dict.fromkeys(places[piece.page].label for piece in pieces))
     if len(pieces) == 1:
-        return evolve(first, pages=pages)
-    paragraphs = list(first.paragraphs)
-    for article in articles[1:]:
+        return evolve(articles[0], pages=pages)
+    headed = next((article for article in articles if article.headline or article.kicker or article.deck), articles[0])
+    paragraphs: list[Paragraph] = []
+    for article in articles:
         _append(paragraphs, article.paragraphs)
-    crossheads = tuple(paragraph.text for paragraph in paragraphs if paragraph.crosshead)
-    return evolve(
-        first,
+    captions: dict[str, Caption] = {}
+    for caption in (caption for article in articles for caption in article.captions):
+        captions.setdefault(squeeze(caption.text), caption)
+    return Article(
+        rubrics=articles[0].rubrics or headed.rubrics,
+        kicker=headed.kicker,
+        headline=headed.headline,
+        deck=headed.deck,
         dateline=next((article.dateline for article in articles if article.dateline is not None), None),
         contributors=_united(articles),
         paragraphs=tuple(paragraphs),
-        crossheads=crossheads or first.crossheads,
-        captions=tuple({_key(caption.text): caption for article in reversed(articles) for caption in reversed(article.captions)}.values())[::-1],
+        crossheads=tuple(dict.fromkeys(head for article in articles for head in article.crossheads)),
+        captions=tuple(captions.values()),
         continuations=tuple(mark for article in articles for mark in article.continuations),
         blocks=tuple(block for article in articles for block in article.blocks),
         pages=pages,
@@ -669,38 +701,49 @@ def _whole(pieces: Sequence[_Piece], places: Sequence[_Place]) -> Article:
     )
 
 
-def _key(text: str) -> str:
-    return squeeze(text)
-
-
 def _append(paragraphs: list[Paragraph], more: Sequence[Paragraph]) -> None:
     """Go on with the story: what was printed before already is left out, the cut sentence is closed."""
     before = squeeze("".join(paragraph.text for paragraph in paragraphs if not paragraph.crosshead))
-    heads = {squeeze(paragraph.text) for paragraph in paragraphs if paragraph.crosshead}
     story = [paragraph for paragraph in more if not paragraph.crosshead]
-    if paragraphs and story and _doubled(story, before):
-        fresh = [paragraph for paragraph in more if squeeze(paragraph.text) not in (heads if paragraph.crosshead else before)]
-        while fresh and fresh[-1].crosshead:
-            fresh.pop()
-        paragraphs += fresh
+    if before and _doubled(story, before):
+        paragraphs += _fresh(more, paragraphs, before)
         return
     after = squeeze("".join(paragraph.text for paragraph in story))
-    stories = [paragraph for paragraph in paragraphs if not paragraph.crosshead]
-    if stories and _doubled(stories, after):
-        paragraphs[:] = list(more)
+    if after and _doubled([paragraph for paragraph in paragraphs if not paragraph.crosshead], after):
+        paragraphs[:] = more
         return
     rest = list(more)
     if paragraphs and rest and not paragraphs[-1].crosshead and not rest[0].crosshead:
-        tail, head = fold(paragraphs[-1].text), fold(rest[0].text)
-        if open_end(tail[-_EDGE:]) + mid_start(head[:_EDGE]) + _fit(tail[-_EDGE:], head[:_EDGE]) > 0:
-            # Two pages are set one from the other's copy: a single character twice is the sentence's own (摆摆手).
-            twice = overlap(tail, head)
-            twice = twice if twice > 1 else 0
-            skipped = len(head) - len(head.lstrip())
-            text = paragraphs[-1].text.rstrip() + rest[0].text[skipped + twice :]
-            paragraphs[-1] = evolve(paragraphs[-1], text=text, spans=paragraphs[-1].spans + rest[0].spans)
-            rest = rest[1:]
+        joined = _closed(paragraphs[-1], rest[0])
+        if joined is not None:
+            paragraphs[-1] = joined
+            del rest[0]
     paragraphs += rest
+
+
+def _fresh(more: Sequence[Paragraph], paragraphs: Sequence[Paragraph], before: str) -> list[Paragraph]:
+    """What a page that prints the story again has beyond it."""
+    heads = {squeeze(paragraph.text) for paragraph in paragraphs if paragraph.crosshead}
+    fresh = [
+        paragraph
+        for paragraph in more
+        if (squeeze(paragraph.text) not in heads if paragraph.crosshead else squeeze(paragraph.text) not in before)
+    ]
+    while fresh and fresh[-1].crosshead:
+        fresh.pop()
+    return fresh
+
+
+def _closed(first: Paragraph, second: Paragraph) -> Paragraph | None:
+    """One paragraph of the two at a page's cut; ``None`` where the first ends what it says."""
+    tail, head = _edges(fold(first.text[-_EDGE:])), _edges(fold(second.text[:_EDGE]))
+    end = max(tail.end, 2.0) if tail.tail[-1:].isalnum() else tail.end
+    if end + head.start + _fit(tail, head) <= 0:
+        return None
+    # Pages are set from one copy, unlike columns: a single character twice is the sentence's own (摆摆手).
+    twice = overlap(tail.tail, head.head)
+    rest = second.text.lstrip()[twice if twice > 1 else 0 :]
+    return Paragraph(first.text.rstrip() + rest, first.spans + second.spans)
 
 
 def _doubled(story: Sequence[Paragraph], whole: str) -> bool:
@@ -739,71 +782,69 @@ def _on_page(article: Article, page: int) -> Article:
     def moved(value: M) -> M:
         return value if value.span is None else evolve(value, span=span(value.span))
 
-    return evolve(
-        article,
+    return Article(
+        rubrics=article.rubrics,
+        kicker=article.kicker,
+        headline=article.headline,
+        deck=article.deck,
         dateline=moved(article.dateline) if article.dateline is not None else None,
         contributors=tuple(map(moved, article.contributors)),
         paragraphs=tuple(Paragraph(p.text, tuple(map(span, p.spans)), p.crosshead) for p in article.paragraphs),
-        captions=tuple(
-            Caption(c.text, tuple(map(moved, c.contributors)), span(c.span) if c.span is not None else None) for c in article.captions
-        ),
+        crossheads=article.crossheads,
+        captions=tuple(evolve(moved(c), contributors=tuple(map(moved, c.contributors))) for c in article.captions),
         continuations=tuple(map(moved, article.continuations)),
         blocks=tuple(Block(block.kind, span(block.span), block.text) for block in article.blocks),
+        pages=article.pages,
+        extras=article.extras,
     )
 
 
-# --- doubts and teasers ---------------------------------------------------------------------------------------------------
+# --- doubts and teasers ---------------------------------------------------------------------------------------
 
 
 def _doubts(
-    pages: Sequence[Page],
-    pieces: Sequence[_Piece],
-    places: Sequence[_Place],
-    matched: _Matched,
-    joined: Mapping[int, Sequence[int]],
+    pages: Sequence[Page], desk: _Desk, matched: _Matched, joined: Mapping[int, Sequence[int]]
 ) -> Iterator[Diagnostic]:
-    known = frozenset(place.label for place in places)
+    """Jumps and second halves that nothing was found for."""
+    given = {place.label for place in desk.places}
     continued = {matched.slots[row] for row in matched.rows}
     followed = set(matched.rows.values())
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(desk.pieces):
         text = pages[piece.page].text
+        chain = joined.get(number, (number,))
+        reached = {desk.places[desk.pieces[i].page].label for i in chain}
         for turn, (label, mark) in enumerate(piece.onward):
-            if (number, turn) in continued or number in joined and any(places[pieces[i].page].label == label for i in joined[number]):
+            if (number, turn) in continued or label in reached:
                 continue
-            if label in known:
-                yield _doubt("jump-without-other-half", f"page {label} is given, but no article on it goes on with this one", mark, piece.page, text)
+            if label in given:
+                message = f"page {label} is given, but no article on it goes on with this one"
+                yield _doubt("jump-without-other-half", message, mark, piece.page, text)
             else:
-                yield _doubt("jump-without-target-page", f"the article goes on on page {label}, which is not given", mark, piece.page, text)
-        if number not in followed and (number not in joined or joined[number][0] == number):
+                message = f"the article goes on on page {label}, which is not given"
+                yield _doubt("jump-without-target-page", message, mark, piece.page, text)
+        if number not in followed and chain[0] == number:
             for mark in piece.back:
                 source = " or ".join(mark.pages) or "another page"
-                given = "has no article that jumps here" if set(mark.pages) & known else "is not given"
-                yield _doubt("half-without-jump", f"the article began on page {source}, which {given}", mark, piece.page, text)
-    yield from _ambiguities(pages, pieces, matched)
+                why = "has no article that jumps here" if not given.isdisjoint(mark.pages) else "is not given"
+                message = f"the article began on page {source}, which {why}"
+                yield _doubt("half-without-jump", message, mark, piece.page, text)
 
 
-def _ambiguities(pages: Sequence[Page], pieces: Sequence[_Piece], matched: _Matched) -> Iterator[Diagnostic]:
+def _ambiguities(pages: Sequence[Page], desk: _Desk, matched: _Matched) -> Iterator[Diagnostic]:
     """Matches that another matching would replace at almost no loss."""
-    rivals: dict[int, list[int]] = defaultdict(list)
-    for (row, column), weight in matched.weights.items():
-        mine = matched.rows.get(row)
-        if mine is None or mine == column or weight < matched.weights[row, mine] - 2 * _SWAP:
-            continue
-        rivals[row].append(column)
     holder = {column: row for row, column in matched.rows.items()}
+    rivals: dict[int, list[int]] = defaultdict(list)
+    for row, column in matched.weights:
+        mine = matched.rows.get(row)
+        if mine is not None and mine != column and _loss(matched, row, mine, column, holder.get(column)) < _CLOSE:
+            rivals[row].append(column)
     for row, columns in sorted(rivals.items()):
-        number, turn = matched.slots[row]
-        mine = matched.rows[row]
-        close = [column for column in columns if _loss(matched, row, mine, column, holder.get(column)) < _CLOSE]
-        if close:
-            piece = pieces[number]
-            mark = piece.onward[turn][1] if turn >= 0 else pieces[mine].back[0]
-            page = piece.page if turn >= 0 else pieces[mine].page
-            names = ", ".join(_name(pieces[i]) for i in (mine, *close))
-            yield _doubt("ambiguous-continuation", f"these fit almost alike, the first was taken: {names}", mark, page, pages[page].text)
-
-
-_SWAP = 6.0
+        (number, turn), mine = matched.slots[row], matched.rows[row]
+        home, mark = (number, desk.pieces[number].onward[turn][1]) if turn >= 0 else (mine, desk.pieces[mine].back[0])
+        names = ", ".join(_name(desk, i) for i in (mine, *columns))
+        page = desk.pieces[home].page
+        message = f"these go on with the article almost equally well, the first was taken: {names}"
+        yield _doubt("ambiguous-continuation", message, mark, page, pages[page].text)
 
 
 def _loss(matched: _Matched, row: int, mine: int, other: int, rival: int | None) -> float:
@@ -814,9 +855,10 @@ def _loss(matched: _Matched, row: int, mine: int, other: int, rival: int | None)
     return loss
 
 
-def _name(piece: _Piece) -> str:
-    name = piece.article.headline or (piece.story[0].text[:12] + "…" if piece.story else "an article without text")
-    return f"{name!r} (page {piece.page}, article {piece.rank})"
+def _name(desk: _Desk, number: int) -> str:
+    piece = desk.pieces[number]
+    name = piece.article.headline or (f"{piece.story[0].text[:12]}…" if piece.story else "an article without text")
+    return f"{name} (page {desk.places[piece.page].label})"
 
 
 def _doubt(code: str, message: str, mark: Continuation, page: int, text: str) -> Diagnostic:
@@ -825,24 +867,19 @@ def _doubt(code: str, message: str, mark: Continuation, page: int, text: str) ->
     return Diagnostic(code, Severity.WARNING, message, printed=printed or None, span=span)
 
 
-def _targets(pages: Sequence[Page], pieces: Sequence[_Piece], places: Sequence[_Place]) -> dict[Refer, int]:
+def _targets(pages: Sequence[Page], desk: _Desk) -> dict[Refer, int]:
     """The piece that each teaser points to."""
-    known = frozenset(place.label for place in places if place.certain)
-    on_page: dict[int, list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        on_page[piece.page].append(number)
     refers = [(index, refer) for index, page in enumerate(pages) for refer in page.refers]
     weights: dict[tuple[int, int], float] = {}
     for row, (home, refer) in enumerate(refers):
         for label in refer.pages:
-            for page, fit in _pages_for(label, places, known, home):
-                for number in on_page[page]:
-                    weight = fit + _teased(refer, pieces[number])
-                    if weight > 0:
-                        weights[row, number] = weight
+            for number, fit in desk.candidates(label, home, row):
+                weight = fit + _teased(refer, desk.pieces[number])
+                if weight > 0:
+                    weights[row, number] = weight
     targets = {refers[row][1]: number for row, number in assign(weights).items()}
     # Two teasers may point to one story: who came away empty takes the best.
-    for (row, number), _ in sorted(weights.items(), key=lambda item: -item[1]):
+    for row, number in sorted(weights, key=lambda pair: (-weights[pair], pair)):
         targets.setdefault(refers[row][1], number)
     return targets
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 __all__ = ["assign"]
 
-_EXACT = 120
+_EXACT = 32
 """Up to this many rows and columns an assignment is solved exactly; above it, greedily."""
 
 Weights = Mapping[tuple[int, int], float]
@@ -21,7 +21,8 @@ def assign(weights: Weights) -> dict[int, int]:
         weights: What a row and a column are worth together; pairs that are not named, or worth nothing, are never matched.
 
     Returns:
-        Row to column, each at most once, with the greatest sum; exact for up to 120 rows and columns that hang together, greedy above.
+        Row to column, each at most once, with the greatest sum; exact for up to 32 rows and columns that hang
+        together, greedy above.
     """
     matched: dict[int, int] = {}
     for part in _parts(weights):

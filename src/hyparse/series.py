@@ -18,18 +18,27 @@ def check_series(issues: Iterable[Issue]) -> tuple[Diagnostic, ...]:
         issues: Issues of one newspaper, in any order; those without a masthead are passed over.
 
     Returns:
-        In the order of their dates: ``issue-number-order`` (a later issue has the smaller number), ``issue-number-repeated`` (two
-        days have one number, or one day two), ``issue-number-skipped`` (more numbers than days have passed, or two days that follow
-        each other are not numbered so), ``cn-number-changed`` and ``title-changed``. ``printed`` is the later issue's value,
-        ``expected`` what the issue before makes likely, ``span`` the later issue's nameplate.
+        By date: ``issue-number-order`` (a later day has a smaller number), ``issue-number-repeated`` (one number for two
+        days, or two numbers for one), ``issue-number-skipped`` (a warning where more numbers than days have passed; an
+        information where the days leave room for the missing issues). In the order given: ``cn-number-changed`` and
+        ``title-changed``. ``printed`` is the later issue's value, ``expected`` what the issue before it makes likely,
+        ``span`` the later issue's nameplate.
+
     """
     mastheads = [issue.masthead for issue in issues if issue.masthead is not None]
     return (*_number_doubts(mastheads), *_identity_doubts(mastheads))
 
 
-def _doubt(code: str, message: str, masthead: Masthead, printed: object, expected: object) -> Diagnostic:
+def _doubt(
+    code: str,
+    message: str,
+    masthead: Masthead,
+    printed: object,
+    expected: object,
+    severity: Severity = Severity.WARNING,
+) -> Diagnostic:
     span = masthead.spans[0] if masthead.spans else None
-    return Diagnostic(code, Severity.WARNING, message, str(printed), str(expected), span)
+    return Diagnostic(code, severity, message, str(printed), str(expected), span)
 
 
 def _number_doubts(mastheads: Iterable[Masthead]) -> Iterator[Diagnostic]:
@@ -55,9 +64,10 @@ def _number_doubts(mastheads: Iterable[Masthead]) -> Iterator[Diagnostic]:
         elif numbers == 0 or days == 0:
             message = f"{'one number for two days' if days else 'two numbers for one day'}, {when}"
             yield _doubt("issue-number-repeated", message, masthead, next_number, number + days)
-        elif numbers > days:
-            message = f"{numbers} numbers in {days} days, {when}"
-            yield _doubt("issue-number-skipped", message, masthead, next_number, number + days)
+        elif numbers > 1:
+            message = f"from {number} to {next_number}, {when}"
+            severity = Severity.WARNING if numbers > days else Severity.INFO
+            yield _doubt("issue-number-skipped", message, masthead, next_number, number + 1, severity)
 
 
 _FIRST_ISSUES = 60

@@ -16,6 +16,7 @@ __all__ = [
     "LOOSE_ROLES",
     "NAME_PARTS",
     "NOT_NAMES",
+    "NEVER_GIVEN",
     "ORGANISATIONS",
     "PERSON_ENDINGS",
     "PLACES",
@@ -73,11 +74,13 @@ GIVEN = (
     "增芹菲莺萃焱妤姝嫒滢潇澍宥梵恬甯玥玮珺瑄璟禹皖钰铮锡旻昱晟暘桦楷棣榕歆沐沄洲浚涓渭湉濛瀚烜奂奋孟岸崴巍弘弛彰彧忱怿恺悠惜愫慷懋"
 )
 """Others that given names are often made of."""
+NEVER_GIVEN = "的了吗呢吧啊着们这那哪么很都也就把被给您你我他她它说没不是在有到上下里于以为及其之者所得地个只已还再才又"
+"""Words of grammar, which stand in hardly any name."""
 NAME_PARTS = tuple(
     "扎西 卓玛 次仁 罗布 索朗 丹增 多吉 旺堆 平措 尼玛 达娃 普布 格桑 德吉 央金 拉姆 巴桑 边巴 米玛 拉巴 强巴 仁增 曲扎 白玛 才让 旦增 单增 贡布 洛桑 加措 "
     "顿珠 群培 坚赞 旺姆 卓嘎 旺久 欧珠 次旦 次旺 巴珠 桑珠 嘉措 巴特尔 其其格 格日勒 图雅 乌兰 高娃 斯琴 那木 朝鲁 额尔 苏日 娜仁 托娅 敖登 乌云 巴雅尔 "
     "买买 阿不都 阿卜杜 阿布都 艾买 吐尔 木江 艾力 热合 古丽 力木 买提 艾山 玉素 沙吾 哈力 努尔 依布 拉提 拜克 别克 哈孜 尼亚孜 库尔 江布 麦麦 图尔 帕尔 如则 "
-    "山江 萨提 斯坦 木汗 阿依 帕提 吉克 阿木 吉木 尔古 阿牛 巴莫 沙马 马海 日火 俄木".split()
+    "山江 古楞 巴依 其木 那顺 布和 宝音 孟和 满都 莫日 哈斯 萨日 呼和 特木 朝格 达来 布仁 萨提 斯坦 木汗 阿依 帕提 吉克 阿木 吉木 尔古 阿牛 巴莫 沙马 马海 日火 俄木".split()
 )
 """Parts by which the longer names of Tibetans, Mongols, Uygurs, Kazakhs and Yi are known."""
 NOT_NAMES = frozenset(
@@ -109,7 +112,7 @@ ROLES = frozenset(
     "评论员 特约评论员 首席评论员 评论员文章 观察员 主笔 特约作者 特约撰文 供稿 执笔 采访 采访整理 口述 主持人 主持 嘉宾 讲述 讲述人 记录 受访 访谈 专访 策划 总策划 统筹 总统筹 监制 出品 文案 特派 "
     "参与采写 参与采访 参与报道 整理 文字整理 采访撰文 采访 撰文 志愿者 学生记者 小记者 指导老师 指导教师 辅导老师 校园记者 大学生记者 特邀记者 特邀通讯员 信息员 宣传员 拍客 "
     # who makes pictures
-    "摄影 摄 摄影报道 摄像 图片 供图 漫画 制图 绘图 插图 插画 绘画 图表 配图 题图 航拍 视频 剪辑 视频剪辑 拍摄 摄制 设计 美术 美编 版式 版式设计 版面设计 制表 翻拍 资料整理 手绘 题字 书法 篆刻 "
+    "摄影 摄 摄影报道 摄像 图片 供图 漫画 制图 绘图 插图 插画 绘画 图表 配图 题图 航拍 视频 剪辑 视频剪辑 拍摄 摄制 设计 美术 美编 版式 版式设计 版面设计 视觉设计 美术设计 封面设计 平面设计 制表 翻拍 翻摄 绘 作 执行 提供 资料整理 手绘 题字 书法 篆刻 "
     # who edits
     "责任编辑 责编 编辑 执行编辑 本版编辑 版面编辑 本版责编 美术编辑 视觉编辑 图片编辑 图编 视觉 主编 副主编 执行主编 值班编委 值班主任 值班总编 值班编辑 值班主编 一读 二审 三审 终审 审核 审校 编审 校对 责任校对 责校 "
     "检校 校检 组版 排版 编排 组稿 版式 编译 翻译 编译整理 译 译者 编写 编撰 制作 监审 校审 新媒体编辑 主播".split()
@@ -131,7 +134,7 @@ ORGANISATIONS = frozenset(
 
 PERSON_ENDINGS = ("记者", "员", "生", "者", "人", "主笔", "特派", "嘉宾", "拍客", "老师", "教师", "主编", "主任", "总编", "编委", "编辑", "责编", "校对", "主播")
 """By which a role is known to name a person: it stands before names only. Other roles name a work, and stand on either side."""
-LOOSE_ROLES = frozenset("一读 二审 三审 终审 设计 文字 图片 采访 主持 文案 策划 海报 出品 书法 题字 手绘 题图 配图 指导 记录 讲述 作者 执笔 特派 嘉宾 视觉 编写 编排 美术 审核 口述 译 美编 视频 插画 绘画".split())
+LOOSE_ROLES = frozenset("一读 二审 三审 终审 设计 提供 执行 文字 图片 采访 主持 文案 策划 海报 出品 书法 题字 手绘 题图 配图 指导 记录 讲述 作者 执笔 特派 嘉宾 视觉 编写 编排 美术 审核 口述 译 美编 视频 插画 绘画".split())
 """Roles that do not end a run of names which they are glued to."""
 FUNCTIONS = (
     ("摄影记者", "photographer"), ("图片记者", "photographer"), ("摄像记者", "photographer"), ("美术编辑", "designer"), ("视觉编辑", "designer"),
@@ -139,7 +142,7 @@ FUNCTIONS = (
     ("评论员", "commentator"), ("观察员", "commentator"), ("记者", "reporter"), ("特派员", "reporter"), ("撰文", "reporter"), ("采写", "reporter"),
     ("摄影报道", "photographer"), ("摄影报导", "photographer"), ("摄影", "photographer"), ("摄", "photographer"), ("摄像", "photographer"), ("拍摄", "photographer"),
     ("摄制", "photographer"), ("航拍", "photographer"), ("拍客", "photographer"), ("供图", "photographer"), ("图片", "photographer"), ("图", "photographer"), ("漫画", "illustrator"),
-    ("插画", "illustrator"), ("插图", "illustrator"), ("绘图", "illustrator"), ("绘画", "illustrator"), ("手绘", "illustrator"), ("配图", "illustrator"),
+    ("绘", "illustrator"), ("作", "illustrator"), ("翻摄", "photographer"), ("翻拍", "photographer"), ("提供", "photographer"), ("插画", "illustrator"), ("插图", "illustrator"), ("绘图", "illustrator"), ("绘画", "illustrator"), ("手绘", "illustrator"), ("配图", "illustrator"),
     ("制图", "designer"), ("图表", "designer"), ("制表", "designer"), ("设计", "designer"), ("版式", "designer"), ("美编", "designer"), ("美术", "designer"),
     ("视觉", "designer"), ("排版", "designer"), ("组版", "designer"), ("制作", "designer"), ("责编", "editor"), ("编辑", "editor"), ("主编", "editor"), ("图编", "editor"),
     ("编委", "editor"), ("总编", "editor"), ("编排", "editor"), ("审核", "editor"), ("校对", "proofreader"), ("责校", "proofreader"), ("检校", "proofreader"),
@@ -148,7 +151,7 @@ FUNCTIONS = (
 """How a role ends, and what it does; the first that fits counts."""
 IMAGE_ENDINGS = (
     "摄影记者", "图片记者", "摄像记者", "摄影报道", "摄影报导", "摄影", "摄", "摄像", "拍摄", "摄制", "航拍", "供图", "图片", "图", "漫画", "插画", "插图", "绘图", "绘画", "手绘", "配图",
-    "制图", "图表", "拍客",
+    "制图", "图表", "拍客", "提供", "翻摄", "翻拍", "绘", "作",
 )
 """How a role ends whose work is an image."""
 BOTH_ENDINGS = ("摄影报道", "摄影报导", "图文", "文图")

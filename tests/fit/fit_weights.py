@@ -177,12 +177,14 @@ def dated(folder: pathlib.Path, seeds: Sequence[int]) -> Iterator[tuple[str, str
         def __init__(self, style: str) -> None:
             super().__init__(style)
             self.lines: list[Mark] = []
+            made.append(self)
 
         def put(self, line: str, story: int = 0, role: str = "paragraph") -> tuple[int, int]:
             start, stop = super().put(line, story, role)
             self.lines.append((start, stop, story, HEAD_KINDS if role == "headline" else frozenset({ROLES.get(role, role)})))
             return start, stop
 
+    made: list[Recorded] = []
     script.Sheet = Recorded
     stories, furniture = script.load("dev.json"), load_furniture("fit")
     own = {
@@ -198,6 +200,29 @@ def dated(folder: pathlib.Path, seeds: Sequence[int]) -> Iterator[tuple[str, str
             for seed in seeds:
                 for sheet, _, _ in script.pages(rows_of, stories, kit, 1000 + seed):
                     yield "dated-1998", sheet.text, sheet.lines
+        made.clear()
+        for _ in script.issues(stories, kit, 2000, 8 * len(seeds)):
+            pass
+        for sheet in made:
+            yield "dated-1998", sheet.text, _numbered(sheet.text, sheet.lines)
+
+
+def _numbered(text: str, lines: Sequence[Mark]) -> list[Mark]:
+    """The stories of a page that was made without counting them: each opens with a headline or a mark that it goes on from elsewhere."""
+    out: list[Mark] = []
+    story, last = 0, "folio"
+    for start, stop, _, kinds in lines:
+        kind = "headline" if kinds == HEAD_KINDS else next(iter(kinds or {"paragraph"}))
+        if kind == "folio":
+            out.append((start, stop, 0, frozenset({"masthead"}) if len(out) and out[0][0] == 0 and "版 " not in text[:12] else kinds))
+            continue
+        if last != "headline" and (kind == "headline" or text.startswith(("（上接", "（紧接"), start) or last == "folio"):
+            story += 1
+        out.append((start, stop, story, kinds))
+        last = kind
+    if len(out) > 1 and out[1][3] == {"masthead"}:
+        out[0] = (*out[0][:3], frozenset({"masthead"}))
+    return out
 
 
 ROLES = {"rest": "paragraph"}

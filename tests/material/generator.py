@@ -1,22 +1,27 @@
 """Lay the invented stories out into pages: the same seed gives the same pages.
 
-Three modes.  ``clean``: each story as it was written, without pictures and rubrics.  ``dressed``: as printed: columns cut in mid
-sentence, captions, rubrics, crossheads, standing bylines in place of datelines, missing heads, refers, notices and stray tags
-between and inside the stories, folios, jump marks.  ``epaper``: one string a page in the e-paper's order, whose body lines are all
-alike (standing bylines and closing datelines among them), with more stories that no dateline opens.
+Three modes.  ``clean``: each story as it was written, without pictures and rubrics.  ``dressed``: as printed, with
+columns cut in mid sentence, captions, rubrics, crossheads, standing bylines in place of datelines, missing heads,
+refers, notices and stray tags between and inside the stories, folios, jump marks.  ``epaper``: a page in the
+e-paper's order, whose body lines are all alike (standing bylines and closing datelines among them), with more
+stories that no dateline opens.
 """
 
 from __future__ import annotations
 
+import functools
 import random
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define, evolve, frozen
 from opencc import OpenCC
 
+from hyparse.text import is_traditional
 from material.stories import Furniture, Row, Story, load_furniture, load_stories, occurs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["MODES", "STYLES", "GeneratedArticle", "GeneratedPage", "pages"]
 
@@ -25,12 +30,18 @@ STYLES = ("plain", "markdown", "flat", "indented", "tight", "columns")
 DRAWN = ("plain", "plain", "plain", "markdown", "markdown", "flat", "indented", "indented", "tight", "columns")
 EPAPER = ("plain", "indented", "markdown")
 HEAD = ("kicker", "headline", "deck")
-RUNNING = frozenset({"news", "feature", "comment", "interview", "essay", "theory", "court", "travel"})
+RUNNING = frozenset(
+    {"news", "news-hk", "feature", "feature-hk", "comment", "interview", "essay", "theory", "court", "travel"}
+)
 """Kinds of story that may be given a crosshead which was not written for them."""
+NEWS = frozenset({"news", "news-98", "news-hk", "news-tw"})
 NUMERALS = "零一二三四五六七八九"
+ONWARD = ("（下转第{n}版）", "（下转{d}版）", "（下转A0{d}版▶）", "下转第{d}版", "▶▶下转{d}版", "（下转A0{d}版）")
+BACKWARD = ("（上接第一版）", "（上接1版）", "上接A01版", "◀上接A01版", "（上接A1版）", "(上接一版)", "◀◀上接1版")
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 HALF = str.maketrans("，：；！？（）", ",:;!?()")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+PHRASES = str.maketrans("记报转讯电员体图", "記報轉訊電員體圖")
 CORNERS = str.maketrans("“”‘’", "「」『』")
 
 Kit = Furniture
@@ -89,7 +100,45 @@ class _Told:
     dateline: dict[str, Any] | None = None
 
 
-# --- telling a story -------------------------------------------------------------------------------------------------------------
+# --- telling a story -----------------------------------------------------------------
+
+
+def _retold(story: Story, rng: random.Random) -> tuple[tuple[Row, ...], ...]:
+    """The story's rows (for a round-up: each item's), some paragraphs run together and some of the news cut short."""
+    if story.items:
+        return story.items
+    rows = list(story.rows)
+    if story.kind in RUNNING | NEWS and rng.random() < 0.75:
+        rows = _run_together(rows, rng)
+    first = next((n for n, row in enumerate(rows) if row.lead), None)
+    if story.kind in NEWS and first is not None and rng.random() < 0.15:
+        body = rows[first:]
+        if len(body) > 1 and all(row.role == "paragraph" and not row.tail for row in body):
+            rows = rows[: first + rng.randint(1, len(body) - 1)]
+            while rows[-1].text[-1] not in "。！？”":
+                rows.append(body[len(rows) - first])
+    return (tuple(rows),)
+
+
+def _run_together(rows: list[Row], rng: random.Random) -> list[Row]:
+    kept: list[Row] = []
+    for row in rows:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.role == row.role == "paragraph"
+            and not row.lead
+            and not last.tail
+            and min(len(last.text), len(row.text)) > 20
+            and len(last.printed + row.printed) < 330
+            and last.text.endswith("。")
+            and not re.match(r"[问答编“一二三四五六七八九十（]|\w{2,4}：", row.text)
+            and rng.random() < 0.65
+        ):
+            kept[-1] = evolve(last, text=last.text + row.text, tail=row.tail, names=last.names + row.names)
+        else:
+            kept.append(row)
+    return kept
 
 
 def _plain(story: Story, rows: Sequence[Row]) -> _Told:
@@ -99,19 +148,30 @@ def _plain(story: Story, rows: Sequence[Row]) -> _Told:
     return _Told(story, [_Line(row) for row in kept], dict(story.dateline) or None)
 
 
-def _byline(names: Sequence[str], agency: str | None, rng: random.Random) -> list[Row]:
+def _byline(names: Sequence[str], story: Story, rng: random.Random) -> list[Row]:
     """A standing byline in one of the forms that newspapers set."""
     joined = rng.choice((" ", " ", "、")).join(names)
-    first, rest = names[0], " ".join(names[1:])
+    first, rest, agency = names[0], " ".join(names[1:]), dict(story.dateline).get("agency")
     forms = [
-        f"■ 本报记者 {joined}", f"■本报记者 {joined}", f"□ 本报记者 {joined}", f"本报记者 {joined}", f"记者 {joined}", f"□记者 {joined}",
-        f"■ {joined}", f"文/{joined}", f"◎{joined}", f"●本报全媒体记者 {joined}", f"全媒体记者 {joined}", f"文/图 本报记者 {joined}",
+        *(f"{mark}本报记者 {joined}" for mark in ("■ ", "■", "□ ", "", "●", "文/图 ")),
+        *(f"{mark}记者 {joined}" for mark in ("", "□", "全媒体", "● 全媒体")),
+        *(f"{mark}{joined}" for mark in ("■ ", "文/", "◎", "□ ")),
     ]
     if agency and agency != "本报" and len(agency) > 2:
         forms += [f"■ {agency}记者 {joined}", f"{agency}记者 {joined}"] * 2
     if rest:
         forms += [f"■ 本报记者 {first} 通讯员 {rest}", f"本报记者 {first}|通讯员 {rest}", f"文/{first} 图/{rest}"] * 2
-    return [Row("byline", line, names=tuple(n for n in names if occurs(n, line))) for line in rng.choice(forms).split("|")]
+    chosen = _scripted(rng.choice(forms), story)
+    return [Row("byline", line, names=_named(names, line)) for line in chosen.split("|")]
+
+
+def _scripted(form: str, story: Story) -> str:
+    """A set phrase in the script of its story."""
+    return form.translate(PHRASES) if story.traditional else form
+
+
+def _named(names: Sequence[str], text: str) -> tuple[str, ...]:
+    return tuple(name for name in names if occurs(name, text))
 
 
 def _closing(story: Story, rng: random.Random) -> tuple[str, dict[str, Any]] | None:
@@ -120,7 +180,8 @@ def _closing(story: Story, rng: random.Random) -> tuple[str, dict[str, Any]] | N
     if not known.get("place") or not known.get("month"):
         return None
     kind = rng.choice(("讯", "电", "电"))
-    return f"（{known['agency']}{known['place']}{known['month']}月{known['day']}日{kind}）", {**known, "kind": kind}
+    mark = f"（{known['agency']}{known['place']}{known['month']}月{known['day']}日{kind}）"
+    return mark, {**known, "kind": kind}
 
 
 def _redate(told: _Told, rng: random.Random, *, bylines: float, dropped: float) -> str:
@@ -132,17 +193,17 @@ def _redate(told: _Told, rng: random.Random, *, bylines: float, dropped: float) 
     chance, row = rng.random(), lines[at].row
     if chance >= bylines + dropped:
         return "kept"
-    lines[at].row = evolve(row, lead="", names=tuple(n for n in row.names if occurs(n, row.tail)))
+    lines[at].row = evolve(row, lead="", names=_named(row.names, row.tail))
     told.dateline = None
     closing = _closing(told.story, rng) if rng.random() < 0.5 else None
     fate = "byline" if chance < bylines and row.names else "dropped"
     if fate == "byline":
         if rng.random() < 0.85:
-            credits = _byline(row.names, dict(told.story.dateline).get("agency"), rng)
-            lines[at:at] = [_Line(credit) for credit in credits]
+            lines[at:at] = map(_Line, _byline(row.names, told.story, rng))
         else:
             form = rng.choice(("（{}）", "（记者 {}）", "（本报记者 {}）", "记者 {}"))
-            lines.append(_Line(Row("byline", form.format(" ".join(row.names)), names=row.names)))
+            signature = _scripted(form, told.story).format(" ".join(row.names))
+            lines.append(_Line(Row("byline", signature, names=row.names)))
             closing = None
     last = max(n for n, line in enumerate(lines) if line.row.role == "paragraph")
     if closing and last == len(lines) - 1:
@@ -171,16 +232,18 @@ def _cut(line: _Line, rng: random.Random) -> list[_Line]:
         at = words.find("，", at) + 1 or at
     if words[at - 1] in "。！？”…；：）—" or words[at] in "，。、！？”’；：）》…—.%％":
         return [line]
-    doubled = rng.randint(2, 4) if rng.random() < 0.04 else 0
-    head = evolve(row, text=words[:at], tail="", names=tuple(n for n in row.names if occurs(n, row.lead)))
-    rest = Row(row.role, words[at - doubled :], "", row.tail, tuple(n for n in row.names if occurs(n, row.tail)))
+    doubled = rng.randint(2, 4) if rng.random() < 0.03 else 0
+    if words[at - doubled] in "，。、！？”’；：）》":
+        doubled = 0
+    head = evolve(row, text=words[:at], tail="", names=_named(row.names, row.lead))
+    rest = Row(row.role, words[at - doubled :], "", row.tail, _named(row.names, row.tail))
     first = _Line(head)
     return [first, _Line(rest, follows=first, doubled=doubled)]
 
 
 def _caption(kit: Kit, rng: random.Random) -> list[_Line]:
     lines, names = rng.choice(kit.captions)
-    return [_Line(Row("caption", line, names=tuple(n for n in names if occurs(n, line)))) for line in lines]
+    return [_Line(Row("caption", line, names=_named(names, line))) for line in lines]
 
 
 def _stray(kit: Kit, rng: random.Random) -> list[_Line]:
@@ -200,7 +263,7 @@ def _noise(mark: str) -> Row:
 def _onward(told: _Told, rng: random.Random) -> None:
     """A mark at the end: the story goes on on another page."""
     n = rng.randint(2, 8)
-    mark = rng.choice((f"（下转第{NUMERALS[n]}版）", f"（下转{n}版）", f"（下转A0{n}版▶）", f"下转第{n}版", f"▶▶下转{n}版", f"（下转A{n:02d}版）"))
+    mark = _scripted(rng.choice(ONWARD), told.story).format(n=NUMERALS[n], d=n)
     last = told.lines[-1]
     if last.row.role != "paragraph" or last.row.tail:
         return
@@ -212,10 +275,10 @@ def _onward(told: _Told, rng: random.Random) -> None:
 
 def _backward(told: _Told, rng: random.Random) -> None:
     """A mark at the start of the body: the story began on the front page."""
-    mark = rng.choice(("（上接第一版）", "（上接1版）", "上接A01版", "◀上接A01版", "（上接A1版）", "(上接一版)", "◀◀上接1版"))
+    mark = _scripted(rng.choice(BACKWARD), told.story)
     at = next(n for n, line in enumerate(told.lines) if line.row.role == "paragraph")
     row = told.lines[at].row
-    told.lines[at].row = evolve(row, lead="", names=tuple(n for n in row.names if occurs(n, row.tail)))
+    told.lines[at].row = evolve(row, lead="", names=_named(row.names, row.tail))
     told.dateline = None if dict(told.story.dateline) and told.story.dated == "open" else told.dateline
     if rng.random() < 0.5:
         told.lines[at].row = evolve(told.lines[at].row, lead=mark)
@@ -271,8 +334,8 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
         return
     for n in rng.sample(range(1, len(body) - 1), min(len(body) - 2, rng.choice((1, 2, 2, 3)))):
         at = next(k for k, line in enumerate(lines) if line is body[n])
-        if body[n - 1].row.printed[-1] in "：:":
-            continue
+        if body[n - 1].row.printed.rstrip("”")[-1] in "：？":
+            continue  # what is asked or announced is not parted from what follows
         heads = rng.sample(kit.crossheads, 2 if rng.random() < 0.12 else 1)
         lines[at:at] = [_Line(Row("crosshead", head)) for head in heads]
 
@@ -311,7 +374,7 @@ def _epaper(story: Story, rows: Sequence[Row], rng: random.Random) -> _Told:
     return told
 
 
-# --- laying the page out ---------------------------------------------------------------------------------------------------------
+# --- laying the page out -------------------------------------------------------------
 
 
 class _Sheet:
@@ -341,7 +404,8 @@ class _Sheet:
         if self.style != "markdown":
             return 0
         head, others, cross = self.levels
-        level = {"headline": head, "kicker": others, "deck": others, "crosshead": cross, "rubric": self.rubric_level}.get(role, 0)
+        levels = {"headline": head, "kicker": others, "deck": others, "crosshead": cross, "rubric": self.rubric_level}
+        level = levels.get(role, 0)
         return 0 if self.mode == "epaper" and role == "crosshead" else level
 
     def _indented(self, role: str) -> bool:
@@ -355,7 +419,8 @@ class _Sheet:
         role = line.row.role
         text = "#" * level + " " + text if (level := self._level(role)) else text
         blank = "" if line.follows is not None else "\u3000\u3000"
-        before = blank if self._indented(role) or (self.style == "columns" and self.indent_columns and role == "paragraph") else ""
+        columns = self.style == "columns" and self.indent_columns and role == "paragraph"
+        before = blank if columns or self._indented(role) else ""
         if self.style == "columns" and role in ("paragraph", "caption"):
             text = _wrap(text, self.width, len(before))
         start = self.length + len(before)
@@ -378,6 +443,38 @@ def _wrap(text: str, width: int, indent: int) -> str:
     return "\n".join(lines)
 
 
+@functools.cache
+def _localised(kit: Kit, traditional: bool) -> Kit:
+    """The furniture in the script of a page's stories."""
+    converter = OpenCC("s2hk" if traditional else "t2s")
+
+    def put(text: str) -> str:
+        if is_traditional(text) is traditional:
+            return text
+        printed = converter.convert(text)
+        return printed if len(printed) == len(text) else text
+
+    def lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(put, texts))
+
+    def caption(texts: tuple[str, ...], names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        whole, printed = "\n".join(texts), "\n".join(lines(texts))
+        places = [found for name in names if (found := occurs(name, whole))]
+        return lines(texts), tuple(printed[found.start() : found.end()] for found in places)
+
+    return Furniture(
+        mastheads=tuple(map(lines, kit.mastheads)),
+        folios=tuple(map(lines, kit.folios)),
+        rubrics=lines(kit.rubrics),
+        refers=tuple(map(lines, kit.refers)),
+        notices=tuple(map(lines, kit.notices)),
+        artifacts=kit.artifacts,
+        editors=lines(kit.editors),
+        captions=tuple(caption(texts, names) for texts, names in kit.captions),
+        crossheads=lines(kit.crossheads),
+    )
+
+
 class _Press:
     """How a page's words are set: the script and the widths."""
 
@@ -390,6 +487,7 @@ class _Press:
         self._widths = HALF if pick < 0.05 else WIDE if pick < 0.09 else None
 
     def set(self, text: str) -> str:
+        """The text as this page prints it, of the same length."""
         if self._convert:
             printed = self._convert.convert(text)
             text = printed if len(printed) == len(text) else "".join(self._single(char) for char in text)
@@ -451,7 +549,7 @@ def _joined(lines: list[_Line], press: _Press) -> Iterator[str]:
     return (text for _, text in whole)
 
 
-# --- the pages -------------------------------------------------------------------------------------------------------------------
+# --- the pages -----------------------------------------------------------------------
 
 
 def pages(
@@ -461,6 +559,7 @@ def pages(
     mode: str = "dressed",
     style: str | None = None,
     script: str | None = None,
+    across: float = 0.0,
     stories: Sequence[Story] | None = None,
     furniture: Furniture | None = None,
 ) -> Iterator[GeneratedPage]:
@@ -471,7 +570,10 @@ def pages(
         half: ``fit`` or ``test`` for the half of the material; ``None`` for all of it.
         mode: One of ``MODES``.
         style: One of ``STYLES`` for every page; by default each page's style is drawn.
-        script: An OpenCC configuration (``s2t``, ``s2hk``) for every page; by default one page in ten is set in traditional script.
+        script: An OpenCC configuration (``s2t``, ``s2hk``) for every page; by default one page in ten is set in
+            traditional script.
+        across: How often a page is read across its columns, so that the rest of a cut paragraph, and what follows it,
+            stands inside the next story.
         stories: Instead of the material's.
         furniture: Instead of the material's.
     """
@@ -489,12 +591,13 @@ def pages(
                 size = len(group)
             batch, group = group[:size], group[size:]
             drawn = style or rng.choice(EPAPER if mode == "epaper" else DRAWN)
-            yield _page(batch, kit, rng, drawn, mode, _Press(traditional, rng, mode, script), seed)
+            press = _Press(traditional, rng, mode, script)
+            yield _page(batch, _localised(kit, traditional), rng, drawn, mode, press, seed, across)
 
 
 def _told(batch: Sequence[Story], kit: Kit, rng: random.Random, mode: str) -> Iterator[_Told]:
     for n, story in enumerate(batch):
-        for m, rows in enumerate(story.items or (story.rows,)):
+        for m, rows in enumerate(_retold(story, rng)):
             if mode == "clean":
                 yield _plain(story, rows)
             elif mode == "epaper":
@@ -504,14 +607,21 @@ def _told(batch: Sequence[Story], kit: Kit, rng: random.Random, mode: str) -> It
 
 
 def _page(
-    batch: Sequence[Story], kit: Kit, rng: random.Random, style: str, mode: str, press: _Press, seed: int
+    batch: Sequence[Story],
+    kit: Kit,
+    rng: random.Random,
+    style: str,
+    mode: str,
+    press: _Press,
+    seed: int,
+    across: float,
 ) -> GeneratedPage:
     sheet = _Sheet(style, mode, rng)
     told = list(_told(batch, kit, rng, mode))
     lines = list(_top(kit, rng)) if mode == "dressed" else []
     opens: set[int] = set()
     for number, tale in enumerate(told, 1):
-        opens.add(len(lines))
+        opens.add(id(tale.lines[0]))
         for line in tale.lines:
             line.story = 0 if line.row.role in ("refer", "notice", "figure", "artifact") else number
             lines.append(line)
@@ -521,11 +631,13 @@ def _page(
         lines += _foot(kit, rng)
     elif mode == "epaper" and rng.random() < 0.15:
         lines += [_Line(Row("refer", line)) for line in rng.choice(kit.refers)]
+    if across and rng.random() < across:
+        _read_across(lines, rng)
     spans: list[tuple[int, int, int, str]] = []
     places: dict[int, Piece] = {}
     joins: list[tuple[Piece, Piece]] = []
-    for n, line in enumerate(lines):
-        if n in opens:
+    for line in lines:
+        if id(line) in opens:
             sheet.space()
         place = places[id(line)] = sheet.put(line, press.set(line.row.printed))
         spans.append((*place, line.story, line.row.role))
@@ -533,6 +645,20 @@ def _page(
             joins.append((places[id(line.follows)], place))
     articles = {number: _gold(tale, press) for number, tale in enumerate(told, 1)}
     return GeneratedPage("".join(sheet.parts), tuple(spans), tuple(joins), articles, style, mode, seed)
+
+
+def _read_across(lines: list[_Line], rng: random.Random) -> None:
+    """The rest of a cut paragraph, and what follows it, moved behind the next story's lead."""
+    cuts = [line for line in lines if line.follows is not None]
+    if not cuts:
+        return
+    rest = rng.choice(cuts)
+    here = next(n for n, line in enumerate(lines) if line is rest)
+    after = next((n for n in range(here, len(lines)) if lines[n].story not in (0, rest.story)), None)
+    lead = after and next((n for n in range(after, len(lines)) if lines[n].row.role == "paragraph"), None)
+    if not after or not lead or lines[lead].story != lines[after].story:
+        return
+    lines[here : lead + 1] = lines[after : lead + 1] + lines[here:after]
 
 
 def _top(kit: Kit, rng: random.Random) -> Iterator[_Line]:

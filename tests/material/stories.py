@@ -1,8 +1,8 @@
 """The material as data: stories and furniture read from the TOML files beside this module.
 
-A story's ``text`` holds one printed line a line: a letter for its role, a blank, the words.  ``‖`` ends the dateline and credits
-that open a paragraph, ``¦`` begins those that close one.  The material is divided into two halves that share no story and no piece
-of furniture, so that what a table of weights was fitted on never proves it.
+A story's ``text`` holds one printed line a line: a letter for its role, a blank, the words.  ``‖`` ends the dateline
+and credits that open a paragraph, ``¦`` begins those that close one.  The material is divided into two halves that
+share no story and no piece of furniture, so that what a table of weights was fitted on never proves it.
 """
 
 from __future__ import annotations
@@ -96,13 +96,13 @@ def _row(line: str) -> Row:
 
 
 def _credit(rows: list[Row], names: tuple[str, ...], story: str) -> list[Row]:
-    """The rows with the names that each credits; a name is credited by its first line of credits."""
+    """The rows with the names that each credits; a name is credited by every line of credits that has it."""
     for name in names:
-        credits = [n for n, row in enumerate(rows) if occurs(name, _credits(row))]
-        places = credits or [n for n, row in enumerate(rows) if occurs(name, row.printed)]
+        places = [n for n, row in enumerate(rows) if occurs(name, _credits(row))]
+        places = places or [n for n, row in enumerate(rows) if occurs(name, row.printed)][:1]
         if not places:
             raise ValueError(f"story {story}: {name} is credited nowhere")
-        for n in places if credits else places[:1]:
+        for n in places:
             rows[n] = evolve(rows[n], names=(*rows[n].names, name))
     return rows
 
@@ -122,7 +122,7 @@ def _items(rows: list[Row]) -> tuple[tuple[Row, ...], ...]:
 
 @functools.cache
 def load_stories(half: str | None = None) -> tuple[Story, ...]:
-    """The stories of a half (``fit`` or ``test``), or all of them; every second story of a kind falls into the other half."""
+    """The stories of a half (``fit`` or ``test``), or all; every second story of a kind belongs to the other half."""
     stories: list[Story] = []
     turn: Counter[tuple[str, bool]] = Counter()
     for path in sorted(HERE.glob("stories-*.toml")):

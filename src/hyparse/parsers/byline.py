@@ -24,9 +24,10 @@ _LEAD_SIGNS = re.compile("[讯电]|记者|报[道导]|通讯员|消息|[文图][
 _LEAD_REACH = 60
 """Where a lead's first sign stands at the latest, in characters."""
 _BULLETS = " ■□●◎▲◆★☆▼◇○※*\t\n"
+_AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = re.compile(r"[ ]*[\u2460-\u2473]\d{0,2}[ ]*$")
-_REPORT = re.compile("(?:综合|连线|专题|摄影|独家)?报[道导]")
+_REPORT = re.compile(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
 _AFTER_NAME = re.compile(
     "从|在|日前|近日|近期|今天|今日|今晨|今晚|昨天|昨日|昨晚|获悉|了解|采访|走访|走进|探访|来到|赶|现场|发现|看到|注意到|就|随|向|对|自|由|于|一行|日电|连日|当日|通过|跟随|[0-9]"
 )
@@ -102,7 +103,7 @@ def _region(words: str, plain: str, start: int, stop: int, vocabulary: Vocabular
     return _Said(said, dateline)
 
 
-_STAMP = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日[^电讯]{0,3}([电讯])")
+_STAMP = re.compile(r"(?:([\d一二三四五六七八九十]{1,3})月)?([\d一二三四五六七八九十]{1,3})日[^电讯]{0,3}([电讯])")
 
 
 def _stamped(said: Credits, words: str, plain: str, locate: Locate) -> Dateline | None:
@@ -193,13 +194,13 @@ def _unbracketed(
 ) -> tuple[_Said | None, int]:
     lex = lexicon(vocabulary)
     opening = lex.token.match(plain, start, min(len(plain), start + _REACH))
-    if opening is None or opening.lastgroup not in {"person", "work", "other"}:
+    if opening is None or not (opening.lastgroup in {"person", "work", "other"} or plain.startswith("/", opening.end())):
         return None, start
     report = _REPORT.search(plain, start, start + _REACH)
     if report is not None:
         said = scan(plain, start, report.end(), lex)
         if said is not None and said.people and said.marked and not _narrates(plain, report.end()):
-            return _Said(said), report.end()
+            return _Said(said, _stamped(said, words, plain, locate)), report.end()
     return _running(plain, start, lex, after_dateline=after_dateline)
 
 
@@ -269,7 +270,7 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     if usual is not None and usual[1] == len(plain):
         return Byline(contributors(usual[0], words, plain, locate), None, locate(0, len(plain)))
     line = _line(words, plain, vocabulary, locate)
-    if line is not None and (line.credits.people or line.credits.marked or line.dateline):
+    if line is not None and _is_credit(plain, 0, line, vocabulary):
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
         return Byline(contributors(line.credits, words, plain, locate), line.dateline, locate(start, stop))
     ending = closing(words, plain, vocabulary, locate)
@@ -279,9 +280,23 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     return Byline(people, None, locate(start, len(plain.rstrip()))) if people else None
 
 
+def _is_credit(plain: str, start: int, line: _Said, vocabulary: Vocabulary) -> bool:
+    """Whether what has the form of a credit is one, and no column's head (记者手记, 编辑絮语, 文章千古事)."""
+    people = line.credits.people
+    if line.dateline is not None or not people:
+        return line.credits.agency is not None or line.dateline is not None
+    printed = plain[start:].strip()
+    if not printed.isalnum():
+        return True
+    if all(person.role is None for person in people):
+        return len(people) == 1
+    names = lexicon(vocabulary).names
+    return any(names.is_name(plain[person.start : person.stop]) for person in people)
+
+
 def _line(words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> _Said | None:
     stop = len(plain)
-    while stop > 0 and plain[stop - 1] in _BULLETS:
+    while stop > 0 and plain[stop - 1] in _AFTER_LINE:
         stop -= 1
     return _region(words, plain, 0, stop, vocabulary, locate) if stop else None
 
@@ -304,7 +319,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     said = _line(tight, tight, vocabulary, at)
     if said is None:
         return False
-    if said.credits.marked or said.dateline is not None:
+    if (said.credits.marked or said.dateline is not None) and _is_credit(tight, 0, said, vocabulary):
         return True
     if not said.credits.people or tight.strip(_BULLETS) in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes:
         return False
@@ -366,7 +381,7 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     for found in _TAIL_START.finditer(plain, first, stop):
         start = found.end()
         said = scan(plain, start, stop, lex)
-        if said is not None and said.people and said.marked:
+        if said is not None and said.people and said.marked and _is_credit(plain[:stop], start, _Said(said), vocabulary):
             return Closing(start, None, contributors(said, words, plain, locate))
     return None
 

@@ -52,6 +52,7 @@ _BARE = regex.compile(
 )
 _POINTED = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
 _TOGETHER = regex.compile(r"\s{0,3}+[,、;/·]?\s{0,3}+")
+_NUMBERED = regex.compile(rf"{_CIRCLED}?+")
 _TITLED = regex.compile(rf"{_GAP}{_TITLE}")
 _IN_BRACKET = regex.compile(rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]")
 """What may stand behind the labels: a story's number, its title, a section's name."""
@@ -59,7 +60,7 @@ _BEFORE_JUMP = regex.compile(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
 _BEFORE_SEE = regex.compile(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
 """A date or 据 makes it the source of a quotation, not a page of this issue."""
 _ARROWS_BEFORE = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
-_ARROWS_AFTER = regex.compile(rf"{_CIRCLED}?(?:{_GAP}{_ARROW}){{0,6}}+")
+_ARROWS_AFTER = regex.compile(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
 _AFTERTHOUGHT = regex.compile(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
 _LEADING = regex.compile(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
 _SAYS_MORE = regex.compile(r"\s*+[的上刊登发载所中,]")
@@ -226,7 +227,8 @@ def _limits(plain: str, run: list[_Words], fence: int) -> tuple[int, int] | None
     if not all(words.named for words in run):
         return None
     start = _start_of_see(plain, first.start, fence) if first.direction is Direction.SEE else first.start
-    stop = last.stop
+    numbered = _NUMBERED.match(plain, last.stop)
+    stop = numbered.end() if numbered else last.stop
     titled = _TITLED.match(plain, stop)
     # 紧接第1版《…》 names the story that it continues, but only where nothing follows.
     if titled and not _line(plain, start, titled.end())[1].strip():

@@ -35,11 +35,11 @@ _MODIFIERS = (
     "数据|前方|随队|机动|国际|军事|法治|法制|教育|要闻|经济|社会|民生|科技|健康|专职|主笔|即时|生活|娱乐|综合|政治|地方|财经中心|采访中心|记者站|本版|版面|执行|责任|值班"
 )
 _TEAM = re.compile(
-    rf"(?:部|局|委|院|校|大学|中心|公司|社区|街道|馆|办|队|会|厅|学院|站|处|署|政府|学校|中学|小学|银行|企业|机关|基地|乡|镇|村|区|县|市|{PAPER})$"
+    rf"(?:部|局|委|院|校|大学|中心|公司|社区|街道|馆|办|队|会|厅|学院|站|处|署|政府|学校|中学|小学|银行|企业|机关|基地|乡|镇|村|区|县|市|联盟|平台|{PAPER})$"
 )
 _WORK = "摄影报道|摄影|摄像|摄|撰文|文字|图片|采写|图表|漫画|制图|绘图|插图|视频|剪辑|整理|编译|文|图"
 _FILLER = (
-    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组][图照]片|本[版组文]|除署名外|均[为由]?|系|由|综合|联合|共同|署名|"
+    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组][图照]片|本[版组文]|除署名外|均[为由]?|系|由|综合(?!报)|联合(?!报)|共同|署名|"
     "资料图片?[为由]?|据|电子?邮箱|邮箱|发自|即时新闻|即时中心|[财政国娱生社体要]..?(?:频道|中心)"
 )
 _TAIL = "(?:综合|连线|专题|独家|调查|即时|采访|联合|现场|深度|外电|专案|实地|整理)*报[道导]|特稿|专访|特写|专稿"
@@ -47,14 +47,24 @@ _EDGE = r"(?=[\s、,;:/|()\[\]【】〔〕。.·&+\-—╱∕∣丨]|$)"
 _SOURCE = (
     r"(?:新华社|中新社|人民视觉|视觉中国|东方[Ii][Cc]|[Ii][Cc] ?[Pp]hoto|CFP|VCG|AFP|AP|REUTERS|Reuters|Getty ?Images?|影像中国|中新网|法新社|路透社?|美联社|中央社|网络图片|资料图片?|"
     rf"资料照片?|档案照片?|图虫创意|受访者)(?:发|供图|提供|图片?|照片|资料片?)?{_EDGE}"
-    rf"|(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄|翻拍|取自|撷取|截取|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
+    rf"|(?:[图照]片均?由|由)?(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄自|翻拍自|取自|撷取自|截取自|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
 )
 _USUAL_ROLE = "(?:全媒体|融媒体)?记者|通讯员"
 _NAME = rf"(?:[{HAN}]{{2}}(?=[、,)摄报])|(?!.[和与及])[{HAN}]{{2}}(?!摄)[{HAN}](?=[、,)摄报]))"
-_SEPARATOR = r"[\s、,;:/|。.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
+_SEPARATOR = r"[\s、,;:/|.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
+_STAMP = r"(?:\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?:专|外)?[电讯]"
+_POINTER = re.compile(r"[/╱∕:|∣丨]")
+"""What ties a work to the names after it: 图/张三, 摄影：张三."""
+_SLASH = re.compile(r"[/╱∕]")
+_CLOSED = re.compile(r"[)\]】〕]")
+"""What was said in brackets does not govern what follows them."""
 _STRONG = re.compile(r"[;。()\[\]【】〔〕\n]")
 _VOUCHED = 6.6
 """A name that costs more is not believed even where a role stands before it."""
+
+_SURE = 4.5
+"""A name that costs less needs nothing to vouch for it."""
+_JOINING = frozenset("和与及")
 
 
 @define(eq=False)
@@ -123,24 +133,24 @@ def either(entries: frozenset[str]) -> str:
 def _lexicon(roles: frozenset[str], agencies: frozenset[str], organisations: frozenset[str], names: NameModel) -> Lexicon:
     long = frozenset(role for role in roles if len(role) > 1)
     people = either(frozenset(role for role in long if role.endswith(words.PERSON_ENDINGS)))
-    person = rf"(?:{_MODIFIERS}){{0,4}}(?:驻[{HAN}]{{2,8}}?)?(?:{_MODIFIERS}){{0,3}}(?:{people})"
+    person = rf"(?:{_MODIFIERS}){{0,4}}(?:驻[{HAN}]{{1,8}}?)?(?:{_MODIFIERS}){{0,3}}(?:{people})"
     house = rf"(?:本[报刊台网社]系?|{either(agencies | organisations)}|《[^》\n]{{1,20}}》[社网]?|[{HAN}A-Za-z0-9+]{{1,12}}?(?:{PAPER}))"
     houses = rf"{house}(?:[·/\-—&+、]{{0,2}}{house}){{0,2}}"
     work = (
-        rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}|(?:图文|文图|文|图|摄){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
+        rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}|(?:图文|文图|文|图|摄|绘|作){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
     )
     token = re.compile(
         rf"(?P<sep>{_SEPARATOR})|(?P<mail>[\w.+-]{{1,64}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<work>{work})|(?P<source>{_SOURCE})"
         rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<tail>{_TAIL})|(?P<other>{either(long)})"
-        rf"|(?P<stamp>(?:\d{{1,2}}月)?\d{{1,2}}日(?:综合外|专|外)?[电讯])|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
+        rf"|(?P<stamp>{_STAMP})|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
     )
     inner = re.compile(
-        rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})|{_TAIL}|摄{_EDGE}|摄于"
+        rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})|{_TAIL}|{_STAMP}|[摄绘]{_EDGE}|作(?=[ ]?\()|摄于"
         rf"|(?:文[ ]?[/、][ ]?图|图[ ]?[/、][ ]?文|图文|文图){_EDGE}"
     )
     usual = re.compile(
         rf"(?:(?P<house>本[报刊台网]|新华社|中央人民广播电台|[{HAN}]{{2,4}}[日晚]报)?(?P<role>{_USUAL_ROLE}))?"
-        rf"(?P<names>{_NAME}(?:、{_NAME}){{0,9}})(?P<end>摄?\)|报道:|[、,])"
+        rf"(?P<names>{_NAME}(?:、{_NAME}){{0,9}}|[{HAN}]{{4,9}}(?=摄\)))(?P<end>摄?\)|报道:|[、,])"
     )
     return Lexicon(usual, token, inner, names)
 
@@ -169,13 +179,22 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | No
             return None
         role = (last, last + 1) if signed else role
         for name in plain[first:last].split("、"):
-            if name in words.NOT_NAMES or (signed and not lex.names.is_name(name)):
+            stops: tuple[int, ...] = (len(name),)
+            if len(name) > 3:
+                cut = lex.names.cut(name)
+                if cut.doubtful or cut.cost > _SURE or not _JOINING.isdisjoint(name):
+                    return None
+                stops = cut.stops
+            elif name in words.NOT_NAMES or (signed and not lex.names.is_name(name)):
                 return None
-            people.append(Credit(first, first + len(name), role, house if house[0] >= 0 else None, not shot, shot))
+            begin = first
+            for stop in stops:
+                people.append(Credit(begin, first + stop, role, house if house[0] >= 0 else None, not shot, shot))
+                begin = first + stop
             first += len(name) + 1
         position = found.end()
         if end[-1] in ":)":
-            return (Credits(tuple(people), True), position) if not shot or len(people) == 1 else None
+            return Credits(tuple(people), True), position
     return None
 
 
@@ -200,7 +219,7 @@ def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | N
             house = found.span("house")
             tokens.append(_Token("R", found.start("role"), end, gap, house if house[0] >= 0 else None))
         elif kind == "source" and found["giver"] and lex.names.is_name(found["giver"]):
-            tokens += (_Token("N", position, found.end("giver"), gap), _Token("W", found.end("giver"), end, ""))
+            tokens += (_Token("N", found.start("giver"), found.end("giver"), gap), _Token("W", found.end("giver"), end, ""))
         elif kind in _KINDS:
             tokens.append(_Token(_KINDS[kind], position, end, gap))
         gap = gap + " " if kind not in _SAID else ""
@@ -230,9 +249,9 @@ def _before(tokens: list[_Token], plain: str) -> list[bool]:
         gap = follower.gap if follower is not None else ""
         if not people:
             first = False
-        elif "/" in token.gap and pending and "/" not in gap and ":" not in gap:
+        elif pending and _SLASH.search(token.gap) and not _POINTER.search(gap):
             first = False
-        elif not pending or ":" in gap or "/" in gap or "|" in gap:
+        elif not pending or _POINTER.search(gap):
             first = True
         elif _STRONG.search(gap) or token.gap == "":
             first = False
@@ -301,7 +320,7 @@ def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> R
     joined = _joined(plain, start, run, lex, cut.cost)
     if joined is not None:
         return joined
-    if cut.cost > (_VOUCHED if vouched else 4.5) or run in words.NOT_NAMES:
+    if cut.cost > (_VOUCHED if vouched else _SURE) or run in words.NOT_NAMES:
         return None
     starts = (0, *cut.stops[:-1])
     return RunOfNames(tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True)), cut.doubtful)
@@ -327,7 +346,7 @@ def _joined(plain: str, start: int, run: str, lex: Lexicon, price: float) -> Run
         if index < 0:
             continue
         parts = [run[:index], run[index + 1 :]]
-        if all(lex.names.cut(part).cost <= 4.5 for part in parts) and (price > 0.5 or len(run) < 5):
+        if all(lex.names.cut(part).cost <= _SURE for part in parts) and (price > 0.5 or len(run) < 5):
             return _spread(plain, start, parts, lex, vouched=False)
     return None
 
@@ -338,7 +357,7 @@ def _placed(plain: str, token: _Token, lex: Lexicon) -> tuple[int, int]:
     place = _PLACE.search(run)
     if place is not None and place.start() != 1:
         return token.start + place.start(), token.stop
-    if len(run) >= 4 and not run.isascii() and lex.names.cut(run).cost > 4.5:
+    if len(run) >= 4 and not run.isascii() and lex.names.cut(run).cost > _SURE:
         sizes = [size for size in (3, 2) if lex.names.is_name(run[:size])]
         if sizes:
             return token.start + sizes[0], token.stop
@@ -378,13 +397,15 @@ def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) 
     since = 0
     """The first person that a work after the names governs."""
     doubtful = False
-    shown = any(token.kind in "RW" for token in tokens)
+    shown = any(token.kind in "RWT" for token in tokens)
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.kind == "R":
             role, house = (token.start, token.stop), token.house
             agency = house or agency
+            if _function(plain[token.start : token.stop]) not in _IN_THE_FIELD:
+                work = None
         elif token.kind == "W" and first[index]:
             follower = tokens[index + 1]
             work, since = (token.start, token.stop), len(people)
@@ -396,6 +417,9 @@ def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) 
         elif token.kind == "D":
             stamp = (token.start, token.stop)
         elif token.kind == "N":
+            if _CLOSED.search(token.gap):
+                role = work = house = None
+                vouched = False
             group = [token]
             while index + 1 < len(tokens) and tokens[index + 1].kind == "N" and tokens[index + 1].gap.isspace():
                 index += 1
@@ -404,19 +428,20 @@ def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) 
             if after is not None and after.kind in "TD" and after.gap == "":
                 final = group.pop()
                 stop, end = _placed(plain, final, lex)
-                if "/" in final.gap or "╱" in final.gap or "∕" in final.gap:
+                if _SLASH.search(final.gap) or (place is not None and plain[final.start : end] in words.PLACES):
                     stop = final.start
                 if stop < end:
                     place = (stop, end)
                 if stop > final.start:
                     group.append(_Token("N", final.start, stop, final.gap))
-            if after is not None and after.kind == "R" and after.house is None and len(after.gap) <= 1 and not _STRONG.search(after.gap):
-                last = group[-1]
-                run = plain[last.start : last.stop]
-                if len(run) > 3 and _TEAM.search(run) and lex.names.cut(run).cost > 4.5:
-                    group.pop()
-                    tokens[index + 1] = _Token("R", after.start, after.stop, after.gap, (last.start, last.stop))
-            sure = vouched or role is not None or work is not None or (after is not None and after.kind == "W" and not first[index + 1])
+            if after is not None and after.kind == "R" and group and _employs(plain, group[-1], after, lex):
+                last = group.pop()
+                tokens[index + 1] = _Token("R", after.start, after.stop, after.gap, after.house or (last.start, last.stop))
+            if group and _SLASH.search(token.gap) and plain[token.start : token.stop] in words.PLACES:
+                place = (token.start, token.stop)
+                group.remove(token)
+            follows = after is not None and after.kind == "W" and not first[index + 1]
+            sure = vouched or role is not None or work is not None or follows
             for begin, end in _wide(group, plain, lex.names):
                 names = _cut(plain, begin, end, lex, vouched=sure)
                 if names is None:
@@ -431,6 +456,21 @@ def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) 
                 people += (_credit(plain, piece, role, house, work) for piece in names.pieces)
         index += 1
     return Credits(tuple(people), shown, place, agency, stamp, doubtful)
+
+
+_IN_THE_FIELD = frozenset({Function.REPORTER, Function.CORRESPONDENT, Function.INTERN, Function.PHOTOGRAPHER})
+"""Who has a work (图/记者 张三 通讯员 李四); an editor after them has not."""
+
+
+def _employs(plain: str, before: _Token, role: _Token, lex: Lexicon) -> bool:
+    """Whether what stands before a role is rather an organisation than a name: 中铁五局通讯员, 聯合報╱記者."""
+    run = plain[before.start : before.stop]
+    tied = _SLASH.search(role.gap) is not None
+    if role.house is not None:
+        return tied
+    if len(role.gap) > 1 or _STRONG.search(role.gap):
+        return False
+    return len(run) > 2 and _TEAM.search(run) is not None and (tied or len(run) > 3) and not lex.names.is_name(run) and lex.names.cut(run).cost > _SURE
 
 
 def _credit(

@@ -10,7 +10,7 @@ from attrs import frozen
 from hyparse.labels import page_label
 from hyparse.models import Contributor, Diagnostic, Folio, Function
 from hyparse.parsers.base import SourceBlock
-from hyparse.parsers.items import Item, Joined, blanked, closed_up, gather, scan, title_like
+from hyparse.parsers.items import Item, Joined, blanked, closed_up, either, gather, listed, scan, title_like
 from hyparse.parsers.masthead import read_dates
 from hyparse.parsers.names import NameModel, name_model
 from hyparse.vocabulary import Vocabulary
@@ -40,21 +40,20 @@ _FUNCTIONS: tuple[tuple[str, Function], ...] = (
     ("编", Function.EDITOR),
 )
 """A part of a role and the function it means, the first that fits."""
-_SURE_ROLES = (
-    "责任编辑 责编 本版责任编辑 执行编辑 值班编辑 美术编辑 美编 图片编辑 图编 版面编辑 文字编辑 版式 版式设计 版面设计 组版 排版 校对 责任校对 责校 校检 检校 审读"
-).split()
-_ROLES = (
-    *_SURE_ROLES,
-    *(
-        "编辑 编审 首席编辑 夜班编辑 当值编辑 见习编辑 实习编辑 图文编辑 视觉编辑 组版编辑 采编 版编 主编 执行主编 本版主编 副主编 主任 副主任 编委 策划 统筹 "
-        "版面 制作 美术设计 美术 设计 视觉 视觉设计 视觉总监 制图 绘图 插图 首席校对 一校 审校 终审 审核 审稿 复审 初审 签发 监制 总监 总值班 "
-        "值班编委 值班主任 值班总编 值班总编辑 值班副总编 值班领导 值班"
-    ).split(),
+_SURE_ROLES = listed(
+    "责任编辑 责编 本版责任编辑 执行编辑 值班编辑 美术编辑 美编 图片编辑 图编 版面编辑 文字编辑 版式 版式设计 "
+    "版面设计 组版 排版 校对 责任校对 责校 校检 检校 审读"
 )
-_LONGEST_FIRST = "|".join(sorted(_ROLES, key=len, reverse=True))
+_ROLES = _SURE_ROLES + listed(
+    "编辑 编审 首席编辑 夜班编辑 当值编辑 见习编辑 实习编辑 图文编辑 视觉编辑 组版编辑 采编 版编 主编 执行主编 "
+    "本版主编 副主编 主任 副主任 编委 策划 统筹 版面 制作 美术设计 美术 设计 视觉 视觉设计 视觉总监 制图 绘图 插图 "
+    "首席校对 一校 审校 终审 审核 审稿 复审 初审 签发 监制 总监 总值班 值班编委 值班主任 值班总编 值班总编辑 "
+    "值班副总编 值班领导 值班"
+)
+_LONGEST_FIRST = either(_ROLES)
 _ROLE = regex.compile(
     rf"(?<![{_HAN}])(?:本版|[一二三四五六七八九十]{{1,3}}版)?(?P<role>(?:{_LONGEST_FIRST})(?:\s?[/、·]\s?(?:{_LONGEST_FIRST}))*+)"
-    rf"(?P<mark>\s{{0,3}}[:/|]\s{{0,3}}|\s{{1,3}}|(?<={'|'.join(_SURE_ROLES)}))(?=[{_HAN}])"
+    rf"(?P<mark>\s{{0,3}}[:/|]\s{{0,3}}|\s{{1,3}}|(?<={either(_SURE_ROLES)}))(?=[{_HAN}])"
 )
 _RUN = regex.compile(
     rf"\s{{0,4}}[、/,;&]?\s{{0,4}}(?P<run>[{_HAN}]\s{{1,2}}[{_HAN}](?![{_HAN}])|[{_HAN}](?:[{_HAN}·]){{1,15}})(?!\s?[:/|])"
@@ -73,10 +72,11 @@ _SURE_LABEL = regex.compile(
 _END_LABEL = regex.compile(rf"(?<![A-Za-z\d.]){_LETTERED}|(?<![\w.])(?i:page|p\.)\s?\d{{1,3}}(?!\d)|(?<![\w.%])\d{{1,3}}(?![\w.%])")
 _PAGE_WORD = regex.compile(r"(?i)page|p\.")
 _BARE = regex.compile(r"\d{1,3}")
-_SECTION_TAILS = (
-    "新闻 专刊 周刊 专版 专题 特刊 副刊 版 视窗 天地 纵横 观察 广场 论坛 时空 聚焦 焦点 速递 快讯 资讯 特别报道 特别策划 在线 传真 视野 关注 服务 周末 之窗 前沿 动态"
-).split()
-_COMPOUND_SECTION = regex.compile(rf"(?P<stem>[{_HAN}]{{2,6}}?)(?:{'|'.join(_SECTION_TAILS)})")
+_SECTION_TAILS = listed(
+    "新闻 专刊 周刊 专版 专题 特刊 副刊 版 视窗 天地 纵横 观察 广场 论坛 时空 聚焦 焦点 速递 快讯 资讯 特别报道 "
+    "特别策划 在线 传真 视野 关注 服务 周末 之窗 前沿 动态"
+)
+_COMPOUND_SECTION = regex.compile(rf"(?P<stem>[{_HAN}]{{2,6}}?)(?:{either(_SECTION_TAILS)})")
 _SECTION_JOINTS = regex.compile(r"[·/、&\-|]")
 _SECTION_FORM = regex.compile(rf"[{_HAN}A-Za-z·/&]{{2,10}}")
 _MEASURES = frozenset("个名位项条件月日年岁万亿千百元天小分秒人次家所座对只辆届场户米斤公里度成倍点号楼层栋期时种类批支把台艘套份大周强")
@@ -110,18 +110,18 @@ def folio_score(plain: str, vocabulary: Vocabulary) -> float:
     line = _set_close(plain).strip(_EDGES)
     if not line:
         return 0.0
-    credits = list(_credits(line, name_model(vocabulary), vocabulary))
-    found, rest = scan(blanked(line, ((credit.start, credit.stop) for credit in credits)))
+    credited = list(_credits(line, name_model(vocabulary), vocabulary))
+    found, rest = scan(blanked(line, ((credit.start, credit.stop) for credit in credited)))
     names = {item.name for item in found}
     dated = bool(names & {"date", "part-date"})
     label = _find_label(rest, vocabulary)
     if label is not None:
         left = [rest[slice(*piece)] for piece in _pieces(blanked(rest, [label]))]
-        return _labelled_score(line[slice(*label)], left, vocabulary, dated=dated, credited=bool(credits))
+        return _labelled_score(line[slice(*label)], left, vocabulary, dated=dated, people=bool(credited))
     left = [rest[slice(*piece)] for piece in _pieces(rest)]
     if any(not title_like(piece) and not _is_section(piece, vocabulary) for piece in left):
         return 0.0
-    if credits:
+    if credited:
         return 0.85
     if dated:
         return 0.6 if "weekday" in names or (left and "date" in names) else 0.4 if "date" in names else 0.2
@@ -130,12 +130,12 @@ def folio_score(plain: str, vocabulary: Vocabulary) -> float:
     return 0.5 if len(left) == 1 and not found and not title_like(left[0]) else 0.0
 
 
-def _labelled_score(label: str, left: Sequence[str], vocabulary: Vocabulary, *, dated: bool, credited: bool) -> float:
+def _labelled_score(label: str, left: Sequence[str], vocabulary: Vocabulary, *, dated: bool, people: bool) -> float:
     sections = [piece for piece in left if not title_like(piece)]
     if len(sections) > 3 or sum(map(len, sections)) > 16 or any(_SENTENCE.search(piece) for piece in sections):
         return 0.0
     if (sections and all(_is_section(piece, vocabulary) for piece in sections)) or (
-        (dated or credited) and len(sections) <= 1
+        (dated or people) and len(sections) <= 1
     ):
         return 0.95
     sure = "版" in label
@@ -219,8 +219,8 @@ def read_folio(
     if not blocks:
         return None, ()
     joined = gather(blocks, close_up=not any(_ROLE.search(block.plain) for block in blocks))
-    credits = list(_credits(joined.plain, name_model(vocabulary), vocabulary))
-    found, rest = scan(blanked(joined.plain, ((credit.start, credit.stop) for credit in credits)))
+    credited = list(_credits(joined.plain, name_model(vocabulary), vocabulary))
+    found, rest = scan(blanked(joined.plain, ((credit.start, credit.stop) for credit in credited)))
     reading = read_dates(joined)
     label = _find_label(rest, vocabulary) or _span(_SURE_LABEL.search(rest))
     folio = Folio(
@@ -228,7 +228,7 @@ def read_folio(
         section=_section(joined, rest, label, found, vocabulary),
         date=reading.date,
         weekday=reading.weekday,
-        editors=tuple(_editors(joined, credits)),
+        editors=tuple(_editors(joined, credited)),
         span=joined.locate(0, len(joined.plain)),
     )
     return folio, reading.diagnostics
@@ -265,8 +265,8 @@ def _names_of(plain: str, start: int, stop: int, names: NameModel, limit: float)
     return [(start + first, start + last) for first, last in zip((0, *cut.stops), cut.stops, strict=False)]
 
 
-def _editors(joined: Joined, credits: Iterable[_Credits]) -> Iterator[Contributor]:
-    for credit in credits:
+def _editors(joined: Joined, credited: Iterable[_Credits]) -> Iterator[Contributor]:
+    for credit in credited:
         role = "".join(joined.words[slice(*credit.role)].split())
         function = _function(joined.plain[slice(*credit.role)])
         for name in credit.names:

@@ -152,6 +152,7 @@ FEATURES: dict[str, str] = {
     "upper-longer": "the upper line is half as long again: what explains stands above",
     "same-length": "the same length within one character: one headline over two lines",
     "continues": "the upper line is not over: its object stands below",
+    "means-above": "by what means stands above, with a verb whose object stands below",
     "shared": "the lines share words: the one explains the other",
     "actor-above": "who acts stands above a line that names nobody",
     "actor-below": "who acts stands below a line that names nobody",
@@ -219,11 +220,13 @@ _NOT_OVER = regex.compile(".*" + _any(_OBJECTLESS) + "$")
 _COLUMN = regex.compile(r"[(【〔\[]([^()【】〔〕\[\]]{2,40})[)】〕\]]\s{0,4}$")
 _PART = regex.compile(r"[一二三四五六七八九十上中下续完图0-9]{1,3}|组图|附图")
 
-# What each kind of series is called, where the name is more than a column's word: slogans of campaigns, studies, seasons.
+# What series are called, where the name is more than a column's word: campaigns, studies, seasons. A campaign's couplet
+# has such words in both halves; a headline mostly in one.
 _SERIES = regex.compile(
     r"(?:学习|宣传|深入|认真){1,3}(?:宣传)?贯彻[^,:!?]{2,30}精神"
-    r"|[^,:!?]{2,12} ?(?:奋进|建功|启航|阔步|谱写|开启|踏上|奋斗|逐梦|砥砺)[^,:!?]{0,4}新(?:征程|时代|篇章|辉煌|起点|伟业)"
-    r"|(?:奋进|建功|启航|阔步|谱写|开启|踏上|逐梦)新(?:征程|时代|篇章|辉煌|起点)(?: [^,:!?]{2,12})?"
+    r"|[^,:!? ]{0,6}(?:百年|征程|新时代|足迹|时代|复兴)[^,:!? ]{0,3} ?(?:奋进|建功|启航|阔步|谱写|开启|踏上|奋斗|逐梦|砥砺)"
+    r"[^,:!? ]{0,4}新(?:征程|时代|篇章|辉煌|起点|伟业)"
+    r"|(?:奋进|建功|启航|阔步|谱写|开启|踏上|逐梦)新(?:征程|时代|篇章|辉煌|起点)"
     r"|(?:聚焦|直通|关注|走进|直击)[^,:!?、]{0,6}(?:两会|全会|现场|进博会)"
     r"|[^,:!?]{2,10}(?:进行时|在行动|走基层|调研行|故事汇|大家谈|面对面|看变化|开新局|启新篇)"
 )
@@ -262,6 +265,8 @@ def is_rubric_like(plain: str, vocabulary: Vocabulary = DEFAULT) -> bool:
     Returns:
         Whether its form is a name's; what stands around it may still say otherwise.
     """
+    if plain.lstrip().startswith(("—", "--")):
+        return False
     name = plain.strip().strip("■□●◆★【】[]()《》“”· —-|")
     if not 2 <= len(name) <= 40:
         return False
@@ -311,7 +316,9 @@ def line_features(plain: str) -> frozenset[str]:
 
 
 _DRESS = frozenset({"two-clauses", "question", "exclamation", "quotes", "quote-start", "lively", "column", "slogan"})
-_NAMES = frozenset({"place-start", "local-start", "body", "departments", "attendance", "visit", "title", "occasion-start"})
+_NAMES = frozenset({
+    "place-start", "local-start", "body", "departments", "attendance", "visit", "title", "occasion-start",
+})
 
 
 def _acts(features: frozenset[str]) -> bool:
@@ -335,6 +342,7 @@ def pair_features(upper: str, lower: str) -> frozenset[str]:
         "upper-longer": len(one) >= 1.5 * len(two),
         "same-length": abs(len(one) - len(two)) <= 1,
         "continues": bool(_NOT_OVER.match(one)),
+        "means-above": "adverbial" in above and bool(_NOT_OVER.match(one)),
         "shared": len(_bigrams(one) & _bigrams(two)) > 1,
         "actor-above": _acts(above) and not _acts(below),
         "actor-below": _acts(below) and not _acts(above),
@@ -405,7 +413,8 @@ def _level_score(levels: Sequence[int], assignment: Assignment) -> float:
     if len(set(ranks)) < 2:
         return 0.0
     top = min(ranks)
-    return _LEVEL * sum((rank == top) == (role == "headline") for rank, role in zip(ranks, _roles(assignment), strict=True))
+    roles = _roles(assignment)
+    return _LEVEL * sum((rank == top) == (role == "headline") for rank, role in zip(ranks, roles, strict=True))
 
 
 def _best(plains: Sequence[str], levels: Sequence[int], prior: float) -> Assignment:
@@ -445,7 +454,7 @@ def read_headline(
     first, last = 0, len(group)
     while first < last - 1 and is_rubric_like(group[first][1], vocabulary):
         first += 1
-    while first < last - 1 and is_rubric_like(group[last - 1][1], vocabulary):
+    while first < last - 1 and group[last - 1][1].strip() in vocabulary.rubrics:
         last -= 1
     rubrics = [words.strip() for words, _, _ in (*group[:first], *group[last:])]
     group = group[first:last]

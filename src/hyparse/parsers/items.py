@@ -18,7 +18,20 @@ from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
 
-__all__ = ["BLANK", "Item", "Joined", "blanked", "closed_up", "gather", "latin_title_like", "other_title", "scan", "title_like"]
+__all__ = [
+    "BLANK",
+    "Item",
+    "Joined",
+    "blanked",
+    "closed_up",
+    "either",
+    "gather",
+    "latin_title_like",
+    "listed",
+    "other_title",
+    "scan",
+    "title_like",
+]
 
 BLANK = "\0"
 """Stands in a scanned text for what has been read already; no pattern crosses it."""
@@ -111,6 +124,16 @@ def closed_up(plain: str) -> str:
     return "".join(plain[offset] for offset in _kept(plain, close_up=True)).translate(_MARKS)
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """A table's words, which stand in one string with blanks between them."""
+    return tuple(words.split())
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _S = r"\s{0,3}"
 _COLON = r"\s{0,3}[:/]?\s{0,3}"
 _N = r"[\d〇零○一二三四五六七八九十百千万廿卅两半]"
@@ -125,24 +148,31 @@ _MONEY = (
     r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|金圆券?|银元|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
     rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_N}{{1,4}})\s?(?:元|圆|角|分|枚|文|铜元|澳门元)?(?:\s?{_N}{{1,2}}\s?[角分])?"
 )
-_OFFICES = (
-    "社长兼总编辑 社长兼总编 党委书记 社长 总编辑 总编 常务副总编辑 副总编辑 值班总编辑 值班总编 值班编委 值班主任 值班领导 "
-    "总经理 总裁 总主笔 主笔 发行人 董事长 督印人 督印 编印 主编 执行主编 创办人 创办者 编辑人 经理 法律顾问 常年法律顾问 值班社长"
-).split()
-_PLACES = (
-    "编辑部 编辑部地址 发行部 发行所 总发行所 总社 总馆 馆址 社址 地址 本报地址 报社地址 通讯地址 通信地址 联系地址 "
-    "印刷所 印刷者 印刷单位 承印 承印者 承印单位 印刷 印刷厂 发行 发行单位 总发行 发行者 发行方式 订阅 订阅处 订阅方式 编辑 编辑者 "
-    "承办 承办单位 协办 协办单位 指导单位 战略合作 合作单位 微信 微信号 微信公众号 官方微信 公众号 微博 官方微博 "
-    "新浪微博 腾讯微博 客户端 广告许可证 广告经营许可证 广告经营许可证号 广告发布登记 广告发布登记号 登记证 登记证号 "
-    "经营许可证 国外代号 国外发行代号 国外刊号 印刷时间 开印时间 开印 印完 上版 印数 发行量 创刊 创刊日期 创刊于 "
-    "总代理 广告代理 开户行 账号 全国各地邮局 出版日期 刊期 开本 邮局订阅"
-).split()
+_OFFICES = listed(
+    "社长兼总编辑 社长兼总编 党委书记 社长 总编辑 总编 常务副总编辑 副总编辑 值班总编辑 值班总编 值班编委 值班主任 "
+    "值班领导 总经理 总裁 总主笔 主笔 发行人 董事长 督印人 督印 编印 主编 执行主编 创办人 创办者 编辑人 经理 "
+    "法律顾问 常年法律顾问 值班社长"
+)
+_PLACES = listed(
+    "编辑部 编辑部地址 发行部 发行所 总发行所 总社 总馆 馆址 社址 地址 本报地址 报社地址 通讯地址 通信地址 "
+    "联系地址 印刷所 印刷者 印刷单位 承印 承印者 承印单位 印刷 印刷厂 发行 发行单位 总发行 发行者 发行方式 订阅 "
+    "订阅处 订阅方式 编辑 编辑者 承办 承办单位 协办 协办单位 指导单位 战略合作 合作单位 微信 微信号 微信公众号 "
+    "官方微信 公众号 微博 官方微博 新浪微博 腾讯微博 客户端 广告许可证 广告经营许可证 广告经营许可证号 "
+    "广告发布登记 广告发布登记号 登记证 登记证号 经营许可证 国外代号 国外发行代号 国外刊号 印刷时间 开印时间 开印 "
+    "印完 上版 印数 发行量 创刊 创刊日期 创刊于 总代理 广告代理 开户行 账号 全国各地邮局 出版日期 刊期 开本 "
+    "邮局订阅"
+)
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
+_SOLAR_TERMS = listed(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 "
+    "小寒 大寒 初伏 中伏 末伏 入伏 出伏 数九"
+)
+_FESTIVALS = listed(
+    "春节 元宵 元宵节 端午 端午节 中秋 中秋节 重阳 重阳节 除夕 元旦 国庆 国庆节 七夕 七夕节 腊八 腊八节 清明节 "
+    "劳动节 儿童节 建党节 建军节 教师节 妇女节 植树节 青年节"
+)
+_EDITIONS = listed("国内版 海外版 全国版 省内版 网络版 农村版 星期刊 周末版 早刊 晚刊 号外 增刊 特刊 创刊号 试刊 复刊号")
 _NEXT_LABEL = rf"\s{{1,3}}[{_HAN}A-Za-z\-]{{2,10}}\s?[:]"
 
 # name, characters one of which must be there, pattern with the groups value and, for free labels, label
@@ -197,7 +227,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?:对\s?开|四\s?开|4\s?开|彩\s?印|全彩)?\s?(?P<value>{_N}\s?{_N}?\s?{_N}?)\s?(?:个\s?)?(?:对开|四开|彩色)?\s?[版页](?!面)",
     ),
     ("pages", "版", rf"(?:共|[对四4]\s?开)\s?(?P<value>{_N}{{1,3}})\s?(?:个\s?)?(?:整\s?)?[版页]"),
-    ("sheets", "张", rf"(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报)?{_S}(?:本\s?报)?(?:出\s?[纸版]|共|出)?\s?(?P<value>{_N}{{1,3}}\s?大?\s?张\s?半?)"),
+    (
+        "sheets",
+        "张",
+        rf"(?:(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报){_S}(?:本\s?报)?(?:今\s?日)?(?:出\s?[纸版]|共|出)?|出\s?纸)\s?(?P<value>{_N}{{1,3}}\s?大?\s?张\s?半?)|"
+        rf"(?P<value>{_N}{{1,3}}\s?大\s?张\s?半?)",
+    ),
     (
         "price",
         "价元份$售¥¥圆角分",
@@ -240,20 +275,34 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "imprint",
         ":",
-        rf"(?P<label>{_either((*_OFFICES, *_PLACES))}|(?:[{_HAN}]{{1,4}}(?:地址|编辑部|发行部|顾问|许可证|公众号|微信|微博))){_S}:{_S}"
-        rf"(?P<value>[^\s\0][^\n\0]{{0,60}}?)(?={_NEXT_LABEL}|\s{{2,}}|[\n\0;。]|$|[、,]\s?(?:{_either(_OFFICES)}))",
+        rf"(?P<label>{either((*_OFFICES, *_PLACES))}|(?:[{_HAN}]{{1,4}}(?:地址|编辑部|发行部|顾问|许可证|公众号|微信|微博))){_S}:{_S}"
+        rf"(?P<value>[^\s\0][^\n\0]{{0,60}}?)(?={_NEXT_LABEL}|\s{{2,}}|[\n\0;。]|$|[、,]\s?(?:{either(_OFFICES)}))",
     ),
     (
         "imprint",
         "".join(sorted({office[0] for office in _OFFICES})),
-        rf"(?P<label>{_either(_OFFICES)})[\s/]{{1,3}}(?P<value>[{_HAN}]{{2,4}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?=[\s\0]|$)",
+        rf"(?P<label>{either(_OFFICES)})[\s/]{{1,3}}(?P<value>[{_HAN}]{{2,4}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?=[\s\0]|$)",
     ),
     ("imprint", "址", rf"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{{1,3}}(?P<value>[^\s\0]{{4,40}})"),
-    ("solar-term", "".join("今明昨立春雨水惊蛰分清明谷小满芒种夏至暑大处白露秋霜降冬雪寒"), rf"(?:(?:今日|今天|明日|明天|昨日){_S})?(?:{_either('立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 初伏 中伏 末伏 入伏 出伏 数九'.split())})(?![{_HAN}])"),
-    ("festival", "节除元", r"(?<![一-鿿])(?:今日|今天)?\s?(?:春节|元宵节?|端午节?|中秋节?|重阳节?|除夕|元旦|国庆节?|七夕节?|腊八节?|清明节?|劳动节|儿童节|建党节|建军节|教师节|妇女节|植树节|青年节)(?![一-鿿])"),
+    (
+        "solar-term",
+        "".join(_SOLAR_TERMS),
+        rf"(?:(?:今日|今天|明日|明天|昨日){_S})?(?:{either(_SOLAR_TERMS)})(?![{_HAN}])",
+    ),
+    (
+        "festival",
+        "".join(_FESTIVALS),
+        rf"(?<![{_HAN}])(?:(?:今日|今天){_S})?(?:{either(_FESTIVALS)})(?![{_HAN}])",
+    ),
     ("weather", "℃°", r"(?:今天|今日|明天|明日|夜间|白天|天气)?[^\n\0]{0,20}?-?\d{1,2}\s?(?:℃|°C?)?\s?[~—\-至/]\s?-?\d{1,2}\s?(?:℃|°C?)"),
-    ("edition", "版刊号", r"(?<![一-鿿])(?:国内版|海外版|全国版|省内版|网络版|农村版|星期刊|周末版|早刊|晚刊|号外|增刊|特刊|创刊号|试刊|复刊号)(?![一-鿿])"),
-    ("part-pages", "叠", r"[A-Z]\s?叠\s?(?P<value>\d{1,3})\s?版"),
+    ("edition", "版刊号", rf"(?<![{_HAN}])(?:{either(_EDITIONS)})(?![{_HAN}])"),
+    # A叠16版 counts pages beside another part or behind 今日; alone it is a page's label.
+    (
+        "part-pages",
+        "叠",
+        r"(?:(?<=[今本][日期]\s{0,3})|(?<=叠\s?\d{1,3}\s?版[\s、,+]{0,3}|版\0[\s、,+]{0,3})|"
+        r"(?=[A-Z]\s?叠\s?\d{1,3}\s?版[\s、,+]{1,3}[A-Z]\s?叠))[A-Z]\s?叠\s?(?P<value>\d{1,3})\s?版",
+    ),
     ("sections", "版", r"[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
 )  # fmt: skip
 
@@ -333,14 +382,15 @@ _PARTIAL_DATE = regex.compile(
 )
 _YEAR_AFTER = regex.compile(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
 
-_STRONG_TITLE = _either(
-    "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 教育报 科技报 "
-    "科学报 广播电视报 电视报 经济报 参考报 消防报 环境报 健康报 卫生报 体育报 文化报 文艺报 文学报 交通报 铁道报 邮电报 "
-    "建设报 石油报 煤炭报 电力报 旅游报 民族报 妇女报 少年报 儿童报 老年报 军报 公安报 检察报 法院报 政协报 税务报 "
-    "质量报 保险报 证券报 金融报 信息报 生活报 社会报 广播报 侨报 校报 大学报 学院报 机关报 前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 "
-    "参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 党员报 开发区报 新区报 新城报 市报 县报".split()
+_STRONG_TITLES = listed(
+    "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 "
+    "教育报 科技报 科学报 广播电视报 电视报 经济报 参考报 消防报 环境报 健康报 卫生报 体育报 文化报 文艺报 文学报 "
+    "交通报 铁道报 邮电报 建设报 石油报 煤炭报 电力报 旅游报 民族报 妇女报 少年报 儿童报 老年报 军报 公安报 检察报 "
+    "法院报 政协报 税务报 质量报 保险报 证券报 金融报 信息报 生活报 社会报 广播报 侨报 校报 大学报 学院报 机关报 "
+    "前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 "
+    "党员报 开发区报 新区报 新城报 市报 县报"
 )
-_TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{_STRONG_TITLE})")
+_TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
 _EDITION = regex.compile(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
 _OTHER_TITLE = regex.compile(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
 _SENTENCE_WORD = regex.compile(r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$")

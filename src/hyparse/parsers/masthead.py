@@ -42,6 +42,8 @@ __all__ = [
 _LONG = 160
 """A line longer than this is no nameplate's, unless one of its items opens it."""
 _OPENING = 60
+_TITLE_ENDS = ("报", "周末")
+_HALF = frozenset({"day", "maybe-title"})
 _HOUSE = regex.compile(r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|商报|周报|青年报|新闻|报业)?(?:报社|日报社|传媒集团|报业集团|报业传媒集团|杂志社)")
 _LONE_DAY = regex.compile(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
 _FRAGMENT = regex.compile(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
@@ -69,7 +71,7 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
         vocabulary: The parser's words.
 
     Returns:
-        From 0.0 to 1.0; a number alone that could be a day or a page counts half.
+        From 0.0 to 1.0; a number alone that could be a day, and a line alone that could be a title (以诚相报), count half.
     """
     closed = closed_up(plain)
     total = sum(not char.isspace() for char in closed)
@@ -77,7 +79,7 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
     if not total or not found:
         return 0.0
     covered = sum(not char.isspace() for _, start, stop in found for char in closed[start:stop])
-    return min(1.0, covered / total) * (0.5 if [name for name, _, _ in found] == ["day"] else 1.0)
+    return min(1.0, covered / total) * (0.5 if found[0][0] in _HALF else 1.0)
 
 
 def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
@@ -91,6 +93,8 @@ def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
         return [(_FRAGMENTS[bare[0]], 0, len(plain))]
     if len(bare) <= 14 and title_like(bare):
         return [("title", 0, len(plain))]
+    if len(bare) <= 14 and bare.endswith(_TITLE_ENDS) and other_title(bare):
+        return [("maybe-title", 0, len(plain))]
     if bare.isascii() and latin_title_like(bare):
         return [("latin-title", 0, len(plain))]
     if _HOUSE.fullmatch(bare):
@@ -109,7 +113,7 @@ def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
 
 
 _HARD = frozenset({"cn", "issn", "distribution", "issue", "total", "publisher", "sponsor", "supervisor", "pages", "sheets"})
-_SOFT = frozenset({"title", "latin-title", "lunar", "weekday", "price", "registration", "supervisor+sponsor", "date", "part-date"})
+_SOFT = frozenset({"title", "maybe-title", "latin-title", "lunar", "weekday", "price", "registration", "supervisor+sponsor", "date", "part-date"})
 
 
 def enough(names: Iterable[str]) -> bool:
@@ -119,7 +123,7 @@ def enough(names: Iterable[str]) -> bool:
         names: What ``items`` gave for the lines that would be the nameplate.
     """
     present = set(names)
-    identity = present & {"title", "cn", "issue", "total"}
+    identity = present & {"title", "maybe-title", "cn", "issue", "total"}
     return bool(identity) and len(present & (_HARD | _SOFT)) >= 3
 
 

@@ -27,7 +27,7 @@ _COMPOUND = 0.4
 _UNKNOWN_GIVEN = 1.3
 _SURNAME_WITHIN = 2.0
 """Of a common surname that stands in few given names."""
-_GIVEN = ((words.GIVEN, 0.6), (words.COMMON_GIVEN, 0.0), (words.HARDLY_GIVEN, 2.6))
+_GIVEN = ((words.NEVER_GIVEN, 6.0), (words.GIVEN, 0.6), (words.COMMON_GIVEN, 0.0), (words.HARDLY_GIVEN, 2.6))
 _PARTED = 1.5
 """Of a name that begins or ends with a part known from the names of minority peoples."""
 _LONG = 9.0
@@ -87,9 +87,14 @@ class NameModel:
             + sum(given.get(char, _UNKNOWN_GIVEN) for char in name[1:])
         )
 
+    def _has_compound(self, run: str) -> bool:
+        return any(run[index : index + 2] in self._compound for index in range(len(run) - 2))
+
     def is_name(self, run: str) -> bool:
         """Whether a run is a name by itself, nothing around it vouching for it: a surname, two or three characters, no common word."""
-        return 2 <= len(run) <= 4 and run not in words.NOT_NAMES and self.cost(run) <= _LIMIT
+        if not 2 <= len(run) <= 4 or run in words.NOT_NAMES or run[:2] in words.NOT_NAMES:
+            return False
+        return self.cost(run) <= _LIMIT
 
     def cut(self, run: str) -> Cut:
         """Cut a run of characters into the likeliest names.
@@ -110,15 +115,17 @@ class NameModel:
     def _cheapest(self, run: str) -> Cut:
         """By dynamic programming over where a name may end, the two best ways kept at each place."""
         length = len(run)
+        sizes = (2, 3, 4, 5, 6, 7, 8) if _parts().search(run) else (2, 3, 4) if self._has_compound(run) or length == 4 else (2, 3)
         best: list[list[tuple[float, float, tuple[int, ...]]]] = [[(0.0, 0.0, ())]]
         for stop in range(1, length + 1):
             ways: list[tuple[float, float, tuple[int, ...]]] = []
-            for size in (2, 3, 4, 5, 6, 7, 8) if length <= 12 else (2, 3, 4):
+            for size in sizes:
                 if size > stop or not best[stop - size]:
                     continue
                 price = self.cost(run[stop - size : stop])
                 ways += ((total + price, max(dearest, price), (*stops, stop)) for total, dearest, stops in best[stop - size])
-            best.append(sorted(ways)[:2])
+            ways.sort()
+            best.append(ways[:2])
         first, *others = best[length]
         return Cut(first[2], first[1], bool(others) and others[0][0] - first[0] < _DOUBT)
 
