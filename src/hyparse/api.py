@@ -15,15 +15,18 @@ from hyparse.layout import LAYOUTS, blocks
 from hyparse.link import link_issue
 from hyparse.models import (
     Article,
+    Block,
     BlockKind,
     Byline,
     Continuation,
+    Explanation,
     Headline,
     Issue,
     Lead,
     Masthead,
     Page,
     PageText,
+    Reason,
     Span,
 )
 from hyparse.parsers.base import Around, BlockParser
@@ -34,7 +37,7 @@ from hyparse.parsers.headline import read_headline
 from hyparse.parsers.masthead import read_masthead
 from hyparse.text import fold, is_traditional
 from hyparse.vocabulary import DEFAULT, Vocabulary
-from hyparse.weights import PAIRS
+from hyparse.weights import PAIRS, WEIGHTS
 
 __all__ = [
     "Parser",
@@ -69,6 +72,16 @@ def _by_kind(parsers: Iterable[BlockParser]) -> tuple[BlockParser, ...]:
             )
         table[parser.kind] = parser
     return tuple(table.values())
+
+
+@frozen(eq=False)
+class _View:
+    """A page before it is decided on."""
+
+    evidence: PageEvidence
+    features: Sequence[Sequence[str]]
+    around: Around
+    scores: Sequence[Scores]
 
 
 @frozen
@@ -176,9 +189,31 @@ class Parser:
         """Every continuation mark in the text, in order."""
         return tuple(mark.continuation for mark in find_marks(fold(_text(text), self.script), self.vocabulary))
 
+    def explain(self, text: str) -> tuple[Explanation, ...]:
+        """Why each block of a page was given its kind: to be asked when a page comes out wrong.
+
+        Args:
+            text: The page's text.
+
+        Returns:
+            One explanation a block, in order. Nothing is printed.
+
+        Raises:
+            TypeError: ``text`` is no ``str``.
+            ParserError: A user's parser raised, or gave a weight that is no number.
+        """
+        view = self._view(_text(text))
+        choices = decode(view.scores, PAIRS)
+        return tuple(_explained(view, index, choice) for index, choice in enumerate(choices))
+
     def _page(self, text: str, *, whole: bool) -> Page:
-        folded = fold(text, self.script)
-        found = blocks(text, folded, self.layout)
+        view = self._view(text)
+        choices = decode(_one_story(view.scores) if whole else view.scores, PAIRS)
+        return assemble(text, view.evidence, choices, {parser.kind: parser for parser in self.parsers}, view.around)
+
+    def _view(self, text: str) -> _View:
+        """The page cut into blocks, and everything that speaks for or against a kind of each."""
+        found = blocks(text, fold(text, self.script), self.layout)
         evidence = PageEvidence(found, self.vocabulary)
         features = [evidence.features(index) for index in range(len(found))]
         fitted = [
@@ -194,11 +229,7 @@ class Parser:
             script="traditional" if is_traditional(text) else "simplified",
             scores=fitted,
         )
-        scores = self._scores(around, fitted)
-        if whole:
-            scores = _one_story(scores)
-        choices: Sequence[Choice] = decode(scores, PAIRS)
-        return assemble(text, evidence, choices, {parser.kind: parser for parser in self.parsers}, around)
+        return _View(evidence, features, around, self._scores(around, fitted))
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""
@@ -234,6 +265,32 @@ def _weight(parser: BlockParser, index: int, around: Around) -> float:
             f"{name} must give a finite number of natural log odds from recognise(), not {weight!r}", kind=parser.kind, span=span
         )
     return float(weight)
+
+
+def _explained(view: _View, index: int, choice: Choice) -> Explanation:
+    """The choice with the features' weights for its kind, less those for the runner-up."""
+    block = view.around.blocks[index]
+    reasons: list[Reason] = []
+    known = 0.0
+    for feature in view.features[index]:
+        row = WEIGHTS.get(feature, {})
+        weight = row.get(choice.kind, 0.0) - row.get(choice.runner_up or "", 0.0)
+        known += weight
+        if weight:
+            reasons.append(Reason(feature, round(weight, 3)))
+    scores = view.scores[index]
+    told = scores.get(choice.kind, 0.0) - scores.get(choice.runner_up or "", 0.0)
+    if abs(told - known) > 1e-6:
+        reasons.append(Reason("parsers", round(told - known, 3)))
+    reasons.sort(key=lambda reason: -abs(reason.weight))
+    return Explanation(
+        Block(choice.kind, block.span, block.text),
+        choice.opens,
+        choice.margin,
+        choice.runner_up,
+        choice.border,
+        tuple(reasons),
+    )
 
 
 def _one_story(scores: Sequence[Scores]) -> list[Scores]:

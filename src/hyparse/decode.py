@@ -37,6 +37,8 @@ class Choice:
     outside: bool
     """Whether it belongs to the page and to no story."""
     role: str
+    runner_up: str | None = None
+    """The kind that the best other sequence gives it."""
     margin: float = 0.0
     """By how much (natural log odds) this kind beats the best sequence in which the block is of another."""
     border: float = 0.0
@@ -165,9 +167,18 @@ def _choice(state: State, forward: Mapping[State, float], backward: Mapping[Stat
     """The choice with its margins, from the best sequence through each state of the block."""
     through = {other: forward[other] + backward[other] for other in forward if other in backward}
     best = through[state]
-    kind = min((best - total for other, total in through.items() if other.kind != state.kind), default=_BEAM)
+    rival = max((other for other in through if other.kind != state.kind), key=through.__getitem__, default=None)
+    kind = best - through[rival] if rival is not None else _BEAM
     border = min((best - total for other, total in through.items() if other.opens != state.opens), default=_BEAM)
-    return Choice(state.kind, state.opens, state.outside, state.name, min(kind, _BEAM), min(border, _BEAM))
+    return Choice(
+        state.kind,
+        state.opens,
+        state.outside,
+        state.name,
+        None if rival is None else rival.kind,
+        min(kind, _BEAM),
+        min(border, _BEAM),
+    )
 
 
 def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str, ...]:

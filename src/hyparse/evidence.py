@@ -24,10 +24,13 @@ from hyparse.vocabulary import Vocabulary
 
 __all__ = ["OPENS", "SLIPPED", "Clue", "PageEvidence", "can_slip"]
 
+_LEADS = {"lead": "D", "from": "J"}
+"""What a run of display lines leads to: a dated lead, or a piece that goes on from another page."""
+
 OPENS = "opens"
 """The table's row for "a story begins here"."""
 SLIPPED = "slipped"
-"""The table's row for "this lead stands above its own headline"."""
+"""The table's row for "this text stands above its own headline"."""
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
@@ -47,6 +50,7 @@ _STARTS = {
     ">": "arrow", "→": "arrow", "↘": "arrow", "(": "bracket", "【": "lenticular", "〔": "lenticular", "[": "lenticular",
     "《": "title", "·": "dot", "*": "dot", "|": "bar", "/": "bar",
 }  # fmt: skip
+_BRACKETS = "■□●◎◆▲:【】[]()<>〔〕| "
 _CLOSERS = "”’\"')】〕]』」 "
 _STOPS = "。!?…"
 _NUMBERED = regex.compile(r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])")
@@ -61,7 +65,7 @@ _DECISION = regex.compile(r"(?:决定|公告|公示|通告|通知|启事|声明|
 _PAGE_NUMBER = regex.compile(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
 _LATIN = regex.compile(r"[A-Za-z]")
 _HAN = regex.compile(r"\p{Han}")
-_EDITORIAL = regex.compile(r"(?:编者按|编者的话|开栏的话|编者)[:：]?$")
+_EDITORIAL = regex.compile(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = regex.compile(r"\d")
 _TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d月\d{1,2}日|\d{1,2}日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
 _GOES_ON = regex.compile(
@@ -166,6 +170,8 @@ class Clue:
     @cached_property
     def opening(self) -> str:
         """How a paragraph sets in: as a story does (a day, a quotation) or as one that has been going on."""
+        if "mark:from-start" in self.ways:
+            return "from"
         if self.lead.stop:
             return "lead"
         if self.plain[:1] in "“‘\"":
@@ -261,8 +267,8 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
         ("notice-word", any(word in plain for word in vocabulary.notice_words)),
         ("rubric-like", is_rubric_like(plain, vocabulary)),
-        ("box-head", plain.strip("■□●◎◆▲:【】[] ") in vocabulary.boxes),
-        ("editorial", bool(_EDITORIAL.match(plain.strip("■□●◎◆▲【】[] ")))),
+        ("box-head", plain.strip(_BRACKETS) in vocabulary.boxes),
+        ("editorial", _EDITORIAL.fullmatch(plain.strip(_BRACKETS)) is not None),
         ("section", plain.replace(" ", "") in vocabulary.sections),
         ("decision", bool(_DECISION.search(plain))),
         ("column", bracketed_column(plain) is not None),
@@ -365,7 +371,12 @@ class PageEvidence:
                 out.append("after:signature")
         if index in self.repeated:
             out.append("repeated")
+        if own in "PDQ" and any(self._labels_note(i) for i in range(max(0, index - 3), index)):
+            out.append("noted")
         return out
+
+    def _labels_note(self, index: int) -> bool:
+        return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].plain.strip(_BRACKETS)) is not None
 
     def _among_display_lines(self, index: int) -> list[str]:
         start, stop = self._runs[index]
@@ -374,7 +385,7 @@ class PageEvidence:
         lines = [i for i in range(start, stop) if self.families[i] == "S"]
         target = self.text_after(index)
         source = self.text_before(index)
-        lead = "none" if target is None else "D" if self.families[target] == "D" else "P"
+        lead = "none" if target is None else _LEADS.get(self.clues[target].opening, "P")
         signed = any(self.families[i] == "B" for i in range(index + 1, stop))
         out.append(f"leads:{'B' if signed else lead}")
         if index in lines:
@@ -433,5 +444,5 @@ _COHESION = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2)
 
 
 def can_slip(features: Sequence[str]) -> bool:
-    """Whether a block may be a lead above its own headline: a dateline, and a sentence left open."""
-    return "dateline" in features and "end:stop" not in features
+    """Whether a block may be text above its own headline: a lead with its sentence left open, or an editor's note."""
+    return "noted" in features or ("dateline" in features and "end:stop" not in features)

@@ -2,8 +2,8 @@
 
 A *role* is a kind of block at its place: a headline that opens a story and a second headline line are two roles. A *zone* is how far
 the open story has come after a block: ``none`` (no story yet), ``above`` (rubric, kicker: the headline is still to come), ``head``
-(the headline itself), ``below`` (deck, byline, caption under the headline), ``body``, ``picture`` (captions alone) and ``slipped`` (a lead
-that stands above its own headline). Blocks that belong to the page, and users' kinds, leave the zone as it was.
+(the headline itself), ``below`` (deck, byline, caption under the headline), ``body``, ``picture`` (captions alone) and ``slipped`` (text
+that stands above its own headline: a lead out of place, an editor's note). Blocks that belong to the page, and users' kinds, leave the zone as it was.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ ROLES: tuple[Role, ...] = (
     Role("byline+", BlockKind.BYLINE, ANYWHERE, "above", opens=True),
     Role("jump+", BlockKind.JUMP, ANYWHERE, "above", opens=True),
     Role("table+", BlockKind.TABLE, ANYWHERE, "body", opens=True),
-    Role("rubric^", BlockKind.RUBRIC, frozenset({"above"}), "above"),
-    Role("kicker^", BlockKind.KICKER, frozenset({"above", "slipped"}), "above"),
+    Role("note^", BlockKind.PARAGRAPH, frozenset({"above", "slipped"}), "slipped"),
+    Role("rubric^", BlockKind.RUBRIC, frozenset({"above", "slipped", "picture"}), "above"),
+    Role("kicker^", BlockKind.KICKER, frozenset({"above", "slipped", "picture"}), "above"),
     Role("headline^", BlockKind.HEADLINE, frozenset({"above", "head", "slipped", "picture"}), "head"),
     Role("deck", BlockKind.DECK, UNDER, "below"),
     Role("rubric_", BlockKind.RUBRIC, UNDER, "below"),

@@ -27,6 +27,7 @@ __all__ = [
     "Dateline",
     "Diagnostic",
     "Direction",
+    "Explanation",
     "Folio",
     "Function",
     "Headline",
@@ -37,6 +38,7 @@ __all__ = [
     "Page",
     "PageText",
     "Paragraph",
+    "Reason",
     "Refer",
     "Severity",
     "Span",
@@ -150,6 +152,33 @@ class Block:
     span: Span
     text: str
     """The page's text at ``span``, as printed, Markdown marks included."""
+
+
+@frozen
+class Reason:
+    """One piece of evidence, and how much it weighs."""
+
+    feature: str
+    """Its name, as ``hyparse.evidence`` gives it, or the name of a user's parser."""
+    weight: float
+    """Natural log odds for the kind chosen, against the runner-up."""
+
+
+@frozen
+class Explanation:
+    """Why a block was given its kind."""
+
+    block: Block
+    opens_article: bool
+    """Whether a story was taken to begin here."""
+    margin: float
+    """By how much (natural log odds) the page's best reading beats the best in which the block is of another kind."""
+    runner_up: str | None
+    """The kind that the block has in that other reading; ``None`` where nothing else was possible."""
+    border_margin: float
+    """The same for whether a story begins here."""
+    reasons: tuple[Reason, ...]
+    """The evidence, the weightiest first; negative weights speak for the runner-up."""
 
 
 @frozen
