@@ -2,8 +2,8 @@
 
     python tests/score_bylines.py ROWS.jsonl [--floor 0.985 0.992 0.99]
 
-A row is {"kind": "lead" | "byline" | "photo", "text", "names", "dateline"?}. Prints the figures and what was got wrong; leaves with 1 where a
-figure is below its floor (names exact, names F1, datelines exact).
+A row is {"kind": "lead" | "byline" | "photo", "text", "names", "dateline"?}. Prints the figures and what was got
+wrong; leaves with 1 where a figure is below its floor (names exact, names F1, datelines exact).
 """
 
 from __future__ import annotations
@@ -53,7 +53,11 @@ def score(rows: list[dict[str, Any]]) -> tuple[tuple[float, float, float], list[
             dated, right = dated + 1, right + (dateline == row["dateline"])
             if dateline != row["dateline"]:
                 misses.append(f"dateline: {row['text'][:50]!r} want {row['dateline']} got {dateline}")
-    return (exact / max(1, len(rows)), 2 * hits / max(1, 2 * hits + extra + lost), right / dated if dated else 1.0), misses
+    return (
+        exact / max(1, len(rows)),
+        2 * hits / max(1, 2 * hits + extra + lost),
+        right / dated if dated else 1.0,
+    ), misses
 
 
 def main() -> int:
@@ -68,7 +72,10 @@ def main() -> int:
         figures, misses = score(rows)
         if not given.quiet:
             print(*(f"  {miss}" for miss in misses), sep="\n")
-        print(f"{path.stem}: {len(rows)} rows, names exact {figures[0]:.4f}, F1 {figures[1]:.4f}, datelines {figures[2]:.4f}")
+        print(
+            f"{path.stem}: {len(rows)} rows, names exact {figures[0]:.4f}, F1 {figures[1]:.4f}, "
+            f"datelines {figures[2]:.4f}"
+        )
         short |= any(figure < floor for figure, floor in zip(figures, given.floor, strict=True))
     return int(short)
 

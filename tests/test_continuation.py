@@ -100,6 +100,8 @@ def test_a_users_verb() -> None:
     assert mark.continuation.direction is Direction.TO
 
 
-@pytest.mark.parametrize("text", ["转" * 50_000, "（下转" * 20_000, "下转第" * 20_000, ">" * 50_000 + "2版", "见1、" * 20_000 + "版"])
+@pytest.mark.parametrize(
+    "text", ["转" * 50_000, "（下转" * 20_000, "下转第" * 20_000, ">" * 50_000 + "2版", "见1、" * 20_000 + "版"]
+)
 def test_hostile_text_is_read_in_no_time(text: str) -> None:
     find_marks(fold(text), DEFAULT)

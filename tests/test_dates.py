@@ -83,7 +83,9 @@ def test_date(printed: str, iso: str) -> None:
     assert fold(f"　{printed} 星期二")[found.start : found.stop] == fold(printed)
 
 
-@pytest.mark.parametrize("printed", ["2026年2月30日", "2026年13月1日", "2023年2月29日", "1026年5月19日", "民國三百年一月一日", "2026.13.45"])
+@pytest.mark.parametrize(
+    "printed", ["2026年2月30日", "2026年13月1日", "2023年2月29日", "1026年5月19日", "民國三百年一月一日", "2026.13.45"]
+)
 def test_impossible_date(printed: str) -> None:
     found = find_date(fold(printed))
     assert found is not None
@@ -92,7 +94,19 @@ def test_impossible_date(printed: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "5月19日", "2026年", "2026年5月", "第2026期", "电话2026-5190", "2026年5月19万吨", "1.2.3", "192.168.1.10", "2026-05-19-01", "十九日"],
+    [
+        "",
+        "5月19日",
+        "2026年",
+        "2026年5月",
+        "第2026期",
+        "电话2026-5190",
+        "2026年5月19万吨",
+        "1.2.3",
+        "192.168.1.10",
+        "2026-05-19-01",
+        "十九日",
+    ],
 )
 def test_no_date(printed: str) -> None:
     assert find_date(fold(printed)) is None

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nameplates import source_blocks
 
 from hyparse.models import Folio, Function
 from hyparse.parsers.folio import folio_score, read_folio
 from hyparse.text import fold, squeeze
 from hyparse.vocabulary import DEFAULT
+from nameplates import source_blocks
 
 CASES = json.loads((Path(__file__).parent / "cases" / "folios.json").read_text(encoding="utf-8"))
 
@@ -38,7 +38,9 @@ def test_folio(case: dict[str, Any]) -> None:
     assert given(read(case["text"])) == case["want"]
 
 
-@pytest.mark.parametrize("line", [line for case in CASES if "stacked" not in case["paper"] for line in case["text"].split("\n")])
+@pytest.mark.parametrize(
+    "line", [line for case in CASES if "stacked" not in case["paper"] for line in case["text"].split("\n")]
+)
 def test_a_folio_scores(line: str) -> None:
     if line != "Culture":  # a section's English name alone is nothing that its form could tell
         assert folio_score(fold(line), DEFAULT) >= 0.6
@@ -56,6 +58,7 @@ def test_a_folio_scores(line: str) -> None:
         "1 月份经济数据发布",
         "A03",
         "详刊P4",
+        "（A02版）",
         "（下转A06版）",
         "下转第二版",
         ">>>详见第七版>>>",
@@ -85,8 +88,8 @@ def test_what_is_no_folio_does_not_score(line: str) -> None:
 
 
 def test_roles_have_functions() -> None:
-    roles = "责编 版式 校对 美术编辑 图片编辑 插图 值班主任 检校".split()
-    names = "王明 李华 赵敏 陈晨 王芳 刘洋 张伟 李娜".split()
+    roles = ["责编", "版式", "校对", "美术编辑", "图片编辑", "插图", "值班主任", "检校"]
+    names = ["王明", "李华", "赵敏", "陈晨", "王芳", "刘洋", "张伟", "李娜"]
     editors = read("  ".join(f"{role}：{name}" for role, name in zip(roles, names, strict=True))).editors
     assert [editor.function for editor in editors] == [
         Function.EDITOR,

@@ -39,6 +39,8 @@ def test_label(printed: str, label: str) -> None:
     assert page_label(printed) == label
 
 
-@pytest.mark.parametrize("printed", ["", " ", "要闻", "0", "00版", "第版", "A", "2026", "2.5", "三大张", "版", "十百千", "A06、A07"])
+@pytest.mark.parametrize(
+    "printed", ["", " ", "要闻", "0", "00版", "第版", "A", "2026", "2.5", "三大张", "版", "十百千", "A06、A07"]
+)
 def test_no_label(printed: str) -> None:
     assert page_label(printed) is None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hyparse.errors import HyparseError
 from hyparse.layout import LAYOUTS, blocks, repeats
-from hyparse.text import fold
+from hyparse.text import converter, fold
 
 SEEDS = sorted((pathlib.Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 
@@ -48,6 +48,10 @@ CASES: dict[str, tuple[str, list[str | tuple[str | int, str]]]] = {
     "a rule under a sentence": ("会议结束。\n---\n其他", ["会议结束。", ("artifact", "---"), "其他"]),
     "bold lines": ("**市委开会**\n__综合__\n***特刊***", [(6, "市委开会"), (6, "综合"), (6, "特刊")]),
     "bold words": ("**市气象局：**预计~~今天~~有雨\n见`附录`", ["市气象局：预计今天有雨", "见`附录`"]),
+    "slanted lines": (
+        "*图为会场。*\n_记者 罗文 摄_\na_b_c@example.org",
+        ["图为会场。", "记者 罗文 摄", "a_b_c@example.org"],
+    ),
     "bold in a heading": ("## **“两会”**特刊", [(2, "“两会”特刊")]),
     "stars that are printed": (
         "*ST康美、*ST信威\n5*3*2\n王**、李某",
@@ -65,6 +69,14 @@ CASES: dict[str, tuple[str, list[str | tuple[str | int, str]]]] = {
         '前文<img src="1.jpg" alt="">\n<img src="2.jpg">会场一角。',
         ["前文", ("figure", '<img src="1.jpg" alt="">'), ("figure", '<img src="2.jpg">'), "会场一角。"],
     ),
+    "pictures left out": (
+        "<!-- image -->\n[图片]\n【图片2】\n**==> picture [300 x 200] intentionally omitted <==**\n[图片] 会场",
+        [
+            *(("figure", mark) for mark in ("<!-- image -->", "[图片]", "【图片2】")),
+            ("figure", "**==> picture [300 x 200] intentionally omitted <==**"),
+            "[图片] 会场",
+        ],
+    ),
     "a figure's caption": (
         "<figure>\n<figcaption>会场一角。</figcaption>\n</figure>",
         [("figure", "<figure>"), "会场一角。", ("figure", "</figure>")],
@@ -74,6 +86,7 @@ CASES: dict[str, tuple[str, list[str | tuple[str | int, str]]]] = {
         [("table", "县  户  蒸湘  12"), "正文"],
     ),
     "a table without outer pipes": ("县 | 户\n--|--\n蒸湘 | 12\n正文", [("table", "县 | 户蒸湘  12"), "正文"]),
+    "pipes that are printed": ("|要闻|\nA03 | 要闻", ["|要闻|", "A03 | 要闻"]),
     "a table in HTML": (
         "前文\n<table>\n<tr><td>县</td></tr>\n\n<tr><td>户</td></tr>\n</table>\n后文",
         ["前文", ("table", "县户"), "后文"],
@@ -155,7 +168,7 @@ def columns(text: str) -> int:
 
 
 def typeset(text: str, width: int) -> list[str]:
-    """Wrapped as a typesetter does (避头尾): no closing mark begins a line, none that opens ends it; numbers are whole."""
+    """Wrapped as a typesetter does (避头尾): no mark begins a line, none that opens ends it, no number is cut."""
     units: list[str] = []
     for char in text:
         last = units[-1][-1] if units else ""
@@ -189,6 +202,11 @@ def test_column_without_blank_lines(width: int) -> None:
 def test_typeset_column(width: int, indent: str) -> None:
     lines = [line for paragraph in STORY for line in typeset(indent + paragraph, width)]
     assert words("市领导检查安全\n\n" + "\n".join(lines)) == ["市领导检查安全", *STORY]
+
+
+def test_one_paragraph_alone() -> None:
+    assert words("\n".join(wrapped(NEXT, 20))) == [NEXT]
+    assert words("\n".join(typeset(LEAD, 36))) == [LEAD]
 
 
 def test_two_columns_of_different_width() -> None:
@@ -349,3 +367,16 @@ def test_repeats() -> None:
     page = "\n\n".join([LEAD, NEXT, "短句。", LAST, "短句。", NEXT, NEXT[:30], LEAD[:25] + "另一个结尾"])
     assert repeats(blocks(page, fold(page))) == ((1, 5), (1, 6))
     assert repeats(()) == ()
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
+def test_either_script_has_the_same_blocks(seed: pathlib.Path, script: str) -> None:
+    page = seed.read_text(encoding="utf-8")
+    page = "\n".join("\n".join(wrapped(line, 22)) if len(line) > 60 else line for line in page.split("\n"))
+    other = "".join(converter(script)(char) for char in page)
+    assert len(other) == len(page)
+    here, there = blocks(page, fold(page)), blocks(other, fold(other))
+    assert [(block.span, block.heading_level, block.hint, block.pieces) for block in here] == [
+        (block.span, block.heading_level, block.hint, block.pieces) for block in there
+    ]

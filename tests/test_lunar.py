@@ -2,19 +2,20 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nameplates import source_blocks
 
 from hyparse import lunar
 from hyparse.lunar import calendar_day, find_lunar, lunar_name, year_name, year_names
 from hyparse.models import LunarDate
+from hyparse.parsers.day import DateReading, read_dates
 from hyparse.parsers.items import gather
-from hyparse.parsers.masthead import DateReading, read_dates
 from hyparse.text import fold
+from nameplates import source_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,9 @@ def test_lunar_day(printed: str, year: str | None, month: int, day: int, leap: b
     assert (found.start, found.stop) == (0, len(printed))
 
 
-@pytest.mark.parametrize("printed", ["", "五月十九日", "今日立夏", "十二月", "三月三千人", "年月", "四月初", "正月里", "腊月十万"])
+@pytest.mark.parametrize(
+    "printed", ["", "五月十九日", "今日立夏", "十二月", "三月三千人", "年月", "四月初", "正月里", "腊月十万"]
+)
 def test_no_lunar_day(printed: str) -> None:
     assert find_lunar(fold(printed)) is None
 
@@ -87,7 +90,8 @@ def test_a_year_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "name"), [(1924, "甲子"), (1984, "甲子"), (1949, "己丑"), (1998, "戊寅"), (2021, "辛丑"), (2026, "丙午"), (4, "甲子")]
+    ("year", "name"),
+    [(1924, "甲子"), (1984, "甲子"), (1949, "己丑"), (1998, "戊寅"), (2021, "辛丑"), (2026, "丙午"), (4, "甲子")],
 )
 def test_year_name(year: int, name: str) -> None:
     assert year_name(year) == name
@@ -222,12 +226,15 @@ class TestWithTheExtra:
 
     def test_a_traditional_page_is_checked_too(self) -> None:
         assert codes("中華民國一百一十年十二月九日 星期四 農曆辛丑年十一月初六") == []
-        assert codes("中華民國一百一十年十二月九日 星期五 農曆辛丑年十一月初七") == ["weekday-mismatch", "lunar-mismatch"]
+        assert codes("中華民國一百一十年十二月九日 星期五 農曆辛丑年十一月初七") == [
+            "weekday-mismatch",
+            "lunar-mismatch",
+        ]
 
 
 @cache
 def _oracle() -> tuple[tuple[datetime.date, int, int], ...]:
-    """The first day of each lunar month, its year and its month (negative: leap), walked through by the calendar library."""
+    """The first day of each lunar month, its year and its month (negative: leap), by the calendar library."""
     calendar: Any = pytest.importorskip("lunar_python")
     months = []
     for year in range(FIRST.year - 1, LAST.year + 1):
@@ -239,7 +246,9 @@ def _oracle() -> tuple[tuple[datetime.date, int, int], ...]:
     return tuple(months)
 
 
-def _printed(day: datetime.date, year: int, month: int, lunar_day: int, *, shift: tuple[int, int, int] = (0, 0, 0)) -> str:
+def _printed(
+    day: datetime.date, year: int, month: int, lunar_day: int, *, shift: tuple[int, int, int] = (0, 0, 0)
+) -> str:
     """A day as a nameplate prints it; ``shift`` moves the weekday, the year's name and the lunar day."""
     weekday, names, days = shift
     name = STEMS[(year - 4 + names) % 10] + BRANCHES[(year - 4 + names) % 12]
@@ -255,7 +264,7 @@ SHIFTED = ["weekday-mismatch", "stem-branch-mismatch", "lunar-mismatch"]
 
 def test_every_day_reads_back_and_every_shift_is_doubted() -> None:
     months = _oracle()
-    for (start, year, month), (stop, _, _) in zip(months, months[1:], strict=False):
+    for (start, year, month), (stop, _, _) in pairwise(months):
         for lunar_day in range(1, (stop - start).days + 1):
             day = start + datetime.timedelta(lunar_day - 1)
             if FIRST <= day <= LAST:

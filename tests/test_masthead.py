@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from nameplates import source_blocks
+from hypothesis import given as given_any
+from hypothesis import settings
+from hypothesis import strategies as st
 
+from hyparse.codes import check_cn_number, check_issn
 from hyparse.models import CNNumber, Masthead, Severity
+from hyparse.parsers.folio import folio_score, read_folio
 from hyparse.parsers.masthead import (
-    check_cn_number,
-    check_issn,
     coverage,
     enough,
     items,
@@ -22,6 +24,7 @@ from hyparse.parsers.masthead import (
 )
 from hyparse.text import fold
 from hyparse.vocabulary import DEFAULT
+from nameplates import source_blocks
 
 if TYPE_CHECKING:
     from hyparse.models import Diagnostic
@@ -36,7 +39,8 @@ def read(text: str) -> tuple[Masthead | None, tuple[Diagnostic, ...]]:
 
 def given(masthead: Masthead) -> dict[str, Any]:
     plain = (
-        "title", "latin_title", "supervisor", "sponsor", "publisher", "issn", "distribution_code", "issue_number", "total_number",
+        "title", "latin_title", "supervisor", "sponsor", "publisher", "issn", "distribution_code", "issue_number",
+        "total_number",
         "weekday", "page_count", "price", "website",
     )  # fmt: skip
     lunar = masthead.lunar_date
@@ -76,7 +80,9 @@ def test_in_any_order(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_set_with_blanks_between_figures_and_ideographs(case: dict[str, Any]) -> None:
     text = "".join(
-        f" {char}" if char.isdecimal() != before.isdecimal() and (char > "㐀" or before > "㐀") and "\n" not in before + char else char
+        f" {char}"
+        if char.isdecimal() != before.isdecimal() and (char > "㐀" or before > "㐀") and "\n" not in before + char
+        else char
         for before, char in zip(" " + case["text"], case["text"], strict=False)
     )
     masthead, doubts = read(text)
@@ -95,7 +101,9 @@ def test_every_item_is_seen_in_its_line(case: dict[str, Any]) -> None:
 SLOGANS = {"品质源于责任", "在这里读懂中国", "全港No.1最多人睇嘅報章", "中共中央直属党报", "四川日报全媒体出品"}
 
 
-@pytest.mark.parametrize("line", sorted({line for case in CASES for line in case["text"].split("\n") if line} - SLOGANS))
+@pytest.mark.parametrize(
+    "line", sorted({line for case in CASES for line in case["text"].split("\n") if line} - SLOGANS)
+)
 def test_a_nameplate_s_line_is_covered(line: str) -> None:
     assert coverage(fold(line), DEFAULT) >= 0.5
 
@@ -109,8 +117,9 @@ def test_spans_are_the_blocks() -> None:
 
 NO_NAMEPLATE = {
     "inside page": "第2版 要闻\n\n衡阳市委召开会议\n\n本报讯（记者 王小明）昨日，会议在衡阳召开。",
-    "inside page, day in the folio": "2022年10月20日 星期四 第02版 要闻 责编：王小明\n\n冬修水利正当时\n\n当前，各地抢抓农时。",
-    "founding of a newspaper": "一张报纸的诞生\n\n《衡阳日报》创刊于1949年10月，是中共衡阳市委机关报，由衡阳日报社出版，国内统一刊号为CN43-0004，"
+    "inside page, day in the folio": "2022年10月20日 星期四 第02版 要闻 责编：王小明\n\n冬修水利正当时",
+    "founding of a newspaper": "一张报纸的诞生\n\n《衡阳日报》创刊于1949年10月，是中共衡阳市委机关报，"
+    "由衡阳日报社出版，国内统一刊号为CN43-0004，"
     "创刊之初为四开四版，1958年改为对开四版，如今已出版近两万期，陪伴了几代读者。",
     "founding, short": "1948年6月15日，《人民日报》在河北平山里庄创刊。",
     "a paper's anniversary": "人民日报创刊七十周年纪念大会举行",
@@ -121,7 +130,7 @@ NO_NAMEPLATE = {
     "box office": "《红楼梦》今晚上演 票价：80元 地址：大剧院 电话：0734-8123456",
     "subscription notice": "欢迎订阅2022年报刊，全年定价360元，各地邮局均可办理，订阅热线：8611110。",
     "weather": "今天夜间到明天白天 多云 12℃～18℃",
-    "opening of a story": "2026年5月19日，全市安全生产电视电话会议召开，会议学习传达了上级精神，部署了下一阶段工作，各县市区负责人参加。",
+    "opening of a story": "2026年5月19日，全市安全生产电视电话会议召开，会议学习传达了上级精神，各县市区负责人参加。",
     "report headline": "全市经济运行情况通报\n\n财政收支月报出炉\n\n一份特殊的喜报",
     "prize announcement": "福彩双色球第2026056期开奖公告",
     "book review": "《申报》与近代上海\n\n作者：王大文 出版社：商务印书馆 定价：68元",
@@ -134,13 +143,18 @@ NO_NAMEPLATE = {
 
 @pytest.mark.parametrize("text", NO_NAMEPLATE.values(), ids=NO_NAMEPLATE.keys())
 def test_a_page_without_a_nameplate(text: str) -> None:
-    names = [name for line in text.split("\n") if coverage(fold(line), DEFAULT) >= 0.5 for name in items(fold(line), DEFAULT)]
+    names = [
+        name for line in text.split("\n") if coverage(fold(line), DEFAULT) >= 0.5 for name in items(fold(line), DEFAULT)
+    ]
     assert not enough(names)
 
 
 @pytest.mark.parametrize(
     "text",
-    [NO_NAMEPLATE[name] for name in ("telephone numbers", "advertiser's imprint", "hotline notice", "e-mail", "bare line", "empty")],
+    [
+        NO_NAMEPLATE[name]
+        for name in ("telephone numbers", "advertiser's imprint", "hotline notice", "e-mail", "bare line", "empty")
+    ],
 )
 def test_labelled_items_alone_are_no_masthead(text: str) -> None:
     assert read(text) == (None, ())
@@ -272,7 +286,8 @@ def test_issn(printed: str, expected: tuple[str | None, str | None]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "衡阳日报", "衡 阳 日 报", "衡　陽　日　報", "頭條日報", "新民晚报", "羊城晚报", "三湘都市报", "华商报", "中国青年报", "大公報", "文匯報", "信報",
+        "衡阳日报", "衡 阳 日 报", "衡　陽　日　報", "頭條日報", "新民晚报", "羊城晚报", "三湘都市报",
+        "华商报", "中国青年报", "大公報", "文匯報", "信報",
         "明報", "参考消息", "人民日报海外版", "《光明日报》", "法治日报", "扬子晚报", "澳門日報", "聯合晚報",
     ],
 )  # fmt: skip
@@ -282,7 +297,20 @@ def test_title_like(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "报", "天气预报", "情况通报", "一份喜报", "写给人民日报", "他在人民日报", "人民日报创刊七十周年", "今天的衡阳日报", "读衡阳日报", "及时报", "日报表"],
+    [
+        "",
+        "报",
+        "天气预报",
+        "情况通报",
+        "一份喜报",
+        "写给人民日报",
+        "他在人民日报",
+        "人民日报创刊七十周年",
+        "今天的衡阳日报",
+        "读衡阳日报",
+        "及时报",
+        "日报表",
+    ],
 )
 def test_not_title_like(line: str) -> None:
     assert not title_like(fold(line))
@@ -290,18 +318,46 @@ def test_not_title_like(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["HENGYANG DAILY", "RENMIN RIBAO", "Ming Pao Daily News", "WEN WEI PO", "RÉNMÍN RÌBÀO", "THE BEIJING NEWS", "ＨＵＮＡＮ　ＤＡＩＬＹ", "JORNAL VA KIO"],
+    [
+        "HENGYANG DAILY",
+        "RENMIN RIBAO",
+        "Ming Pao Daily News",
+        "WEN WEI PO",
+        "RÉNMÍN RÌBÀO",
+        "THE BEIJING NEWS",
+        "ＨＵＮＡＮ　ＤＡＩＬＹ",
+        "JORNAL VA KIO",
+    ],
 )
 def test_latin_title_like(line: str) -> None:
     assert latin_title_like(fold(line))
 
 
-@pytest.mark.parametrize("line", ["", "Culture", "A06", "www.example.com", "衡阳日报", "NBA", "No.1", "CCTV", "HENGYANG DAILY 2026"])
+@pytest.mark.parametrize(
+    "line", ["", "Culture", "A06", "www.example.com", "衡阳日报", "NBA", "No.1", "CCTV", "HENGYANG DAILY 2026"]
+)
 def test_not_latin_title_like(line: str) -> None:
     assert not latin_title_like(fold(line))
 
 
-@pytest.mark.parametrize("unit", ["主", "第1版", "2026年5月19日 ", "中共主", "CN 1-", "电话:1 ", "a.", "a@", "衡 ", "总第1期", "一", "1 ", "社长:王 "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "主",
+        "第1版",
+        "2026年5月19日 ",
+        "中共主",
+        "CN 1-",
+        "电话:1 ",
+        "a.",
+        "a@",
+        "衡 ",
+        "总第1期",
+        "一",
+        "1 ",
+        "社长:王 ",
+    ],
+)
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(length: int) -> float:
         blocks = source_blocks(unit * (length // len(unit)))
@@ -311,3 +367,51 @@ def test_time_grows_with_the_text(unit: str) -> None:
 
     seconds(100)
     assert seconds(16_000) < 8 * max(seconds(4_000), 0.02)
+
+
+PARTS = [
+    *(
+        "2026年",
+        "5月",
+        "19日",
+        "第",
+        "版",
+        "期",
+        "号",
+        "星期",
+        "二",
+        "农历",
+        "丙午",
+        "闰",
+        "初三",
+        "CN",
+        "ISSN",
+        "43-0004",
+    ),
+    *("主管", "主办", "出版", "今日", "责编", "：", "/", "A06", "要闻", "元", "每份", "电话", "0734-", "www.", ".com"),
+    *("@", "日报", "三大張", "民國", "社长", "王", "小明", "总", "代号", "18/02", "TUE", "周", "٣"),
+    *("#", " ", "\n", "\0", "\ud800"),
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given_any(
+    st.lists(
+        st.one_of(
+            st.sampled_from(PARTS),
+            st.text(max_size=3),
+        ),
+        max_size=40,
+    )
+)
+def test_any_text_is_read(parts: list[str]) -> None:
+    text = "".join(parts)
+    blocks = source_blocks(text)
+    masthead, doubts = read_masthead(blocks, DEFAULT)
+    folio, more = read_folio(blocks, DEFAULT)
+    spans = [doubt.span for doubt in (*doubts, *more)] + [editor.span for editor in (folio.editors if folio else ())]
+    assert all(span is not None and 0 <= span.start < span.stop <= len(text) for span in spans)
+    assert masthead is None or len(masthead.spans) == len(blocks)
+    for block in blocks:
+        assert 0 <= coverage(block.plain, DEFAULT) <= 1
+        assert 0 <= folio_score(block.plain, DEFAULT) <= 1

@@ -8,7 +8,9 @@ from hyparse.models import CNNumber, Issue, Masthead, Severity, Span
 from hyparse.series import check_series
 
 
-def issue(day: str | None = None, number: int | None = None, *, title: str | None = None, cn: CNNumber | None = None) -> Issue:
+def issue(
+    day: str | None = None, number: int | None = None, *, title: str | None = None, cn: CNNumber | None = None
+) -> Issue:
     date = datetime.date.fromisoformat(day) if day else None
     return Issue(Masthead(title=title, cn_number=cn, issue_number=number, date=date, spans=(Span(0, 4),)))
 
@@ -61,7 +63,9 @@ def test_missing_issues_are_an_information_where_there_were_days_for_them() -> N
 def test_identity() -> None:
     first, second = CNNumber(43, 4), CNNumber(43, 40)
     assert doubts(issue(title="衡阳日报", cn=first), issue(), issue(title="衡陽日報", cn=first)) == []
-    assert doubts(issue(title="衡阳日报", cn=first), issue(title="衡阳晚报", cn=second), issue(title="衡阳晚报", cn=second)) == [
+    assert doubts(
+        issue(title="衡阳日报", cn=first), issue(title="衡阳晚报", cn=second), issue(title="衡阳晚报", cn=second)
+    ) == [
         ("title-changed", "衡阳晚报", "衡阳日报"),
         ("cn-number-changed", "CN 43-0040", "CN 43-0004"),
     ]

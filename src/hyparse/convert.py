@@ -21,8 +21,11 @@ _MODELS = tuple(
     model for name in models.__all__ if isinstance(model := getattr(models, name), type) and attrs.has(model)
 )
 _VALUES = frozenset(
-    {"code", "distribution_code", "issn", "kind", "number", "page", "pages", "website", "works", "year"}
-)  # fmt: skip
+    {
+        *("code", "distribution_code", "feature", "issn", "kind", "number", "page", "pages", "runner_up", "website"),
+        *("works", "year"),
+    }
+)
 """Fields whose strings are normalised values or codes, not printed text."""
 _NAMED = frozenset({"extras"})
 """Fields whose mappings have names of the caller's own for keys."""

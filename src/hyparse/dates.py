@@ -12,7 +12,16 @@ from functools import cache
 import regex
 from attrs import frozen
 
-__all__ = ["FoundDate", "FoundWeekday", "find_date", "find_dates", "find_weekday", "number", "split_date", "weekday_name"]
+__all__ = [
+    "FoundDate",
+    "FoundWeekday",
+    "find_date",
+    "find_dates",
+    "find_weekday",
+    "number",
+    "split_date",
+    "weekday_name",
+]
 
 _DIGITS = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
@@ -35,8 +44,8 @@ _EARLIEST, _LATEST = 1800, 2199
 _REPUBLIC = 1911
 """Added to a year of the Republic (民国): its first year is 1912."""
 
-_NUMERAL = "〇零○◯O一二三四五六七八九十"
-# A space may stand between any two characters: extractors put one between digits and ideographs, and display lines are set wide.
+_NUMERAL = "〇零○◯Oo0一二三四五六七八九十"
+# A space may stand anywhere: extractors put one between figures and ideographs, and display lines are set wide.
 _YEAR = rf"(?P<year>[12]\s?\d\s?\d\s?\d|[一二]\s?(?:[{_NUMERAL}]\s?){{3}})"
 _SMALL = r"(?:\d\s?\d|\d|[一二三四五六七八九十廿卄卅〇](?:\s?[一二三四五六七八九十〇]){0,2})"
 _REPUBLIC_YEAR = r"(?P<republic>\d{1,3}|元|[一二三四五六七八九十百廿卄卅〇零](?:\s?[一二三四五六七八九十百〇零]){0,4})"
@@ -88,7 +97,8 @@ def number(text: str) -> int | None:
     """A number in figures or in Chinese numerals.
 
     Args:
-        text: Folded: ``19555``, ``19,555``, ``二〇二六``, ``一百一十``, ``一万九千五百五十五``, ``廿一``, ``元``; spaces are ignored.
+        text: Folded: ``19555``, ``19,555``, ``二〇二六``, ``一百一十``, ``一万九千五百五十五``, ``廿一``, ``元``;
+            spaces are ignored.
 
     Returns:
         The number; ``None`` where the text is none.
@@ -131,8 +141,8 @@ def _compiled() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def find_dates(plain: str, start: int = 0) -> Iterator[FoundDate]:
     """Every date with a year, in the order of the forms known and then of the text.
 
-    Chinese and Arabic figures, full stops, hyphens and slashes (2026.5.19, 18/02/2025: day first, as Hong Kong prints it), years of
-    the Republic (民国, from 1912), English months.
+    Chinese and Arabic figures, full stops, hyphens and slashes (2026.5.19, 18/02/2025: day first, as Hong Kong prints
+    it), years of the Republic (民国, from 1912), English months.
 
     Args:
         plain: Folded text.
@@ -177,7 +187,9 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-_CHINESE_WEEKDAY = regex.compile(r"(?:星\s?期|礼\s?拜|(?<![一-鿿])周|(?<=[日号]\s{0,3})周)\s?(?P<day>[一二三四五六日天七1-7])(?![\d版期月])")
+_CHINESE_WEEKDAY = regex.compile(
+    r"(?:星\s?期|礼\s?拜|(?<![一-鿿])周|(?<=[日号]\s{0,3})周)\s?(?P<day>[一二三四五六日天七1-7])(?![\d版期月])"
+)
 _BRACKETED_WEEKDAY = regex.compile(r"(?<=[日号]\s{0,2})\((?P<day>[一二三四五六日])\)")
 _ENGLISH_WEEKDAY = regex.compile(
     rf"(?i)(?<![a-z])(?:{'|'.join(f'(?:{day}|{day[:4]}|{day[:3]})' for day in _ENGLISH_DAYS)}|thur|weds)(?![a-z])"
@@ -211,7 +223,9 @@ def weekday_name(weekday: int) -> str:
 
 
 _DAY_MONTH = regex.compile(r"(?<![\d./\-])(?P<first>\d{1,2})\s?[/.·]\s?(?P<second>\d{1,2})(?![\d/\-]|\.\d)")
-_CHINESE_DAY_MONTH = regex.compile(rf"(?<!年\s{{0,3}})(?<!\d)(?P<month>{_SMALL})\s?月\s{{0,3}}(?P<day>{_SMALL})\s?[日号]")
+_CHINESE_DAY_MONTH = regex.compile(
+    rf"(?<!年\s{{0,3}})(?<!\d)(?P<month>{_SMALL})\s?月\s{{0,3}}(?P<day>{_SMALL})\s?[日号]"
+)
 _YEAR_MONTH = regex.compile(rf"{_YEAR}\s?年\s{{0,3}}(?P<month>{_SMALL})\s?月(?!\s{{0,3}}\d)")
 _YEAR_ALONE = regex.compile(r"(?<![\d\-./第])(?P<year>(?:18|19|20|21)\d\d)(?![\d\-./元号期])")
 _LONE_DAY = regex.compile(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
@@ -220,7 +234,7 @@ _LONE_DAY = regex.compile(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
 def split_date(plain: str, weekday: int | None = None) -> FoundDate | None:
     """A date that is printed in pieces, for a nameplate without a whole one.
 
-    ``18/02`` over ``TUE·2025``; a large ``9`` under, over or beside ``2021年12月``; ``5月19日`` with ``2026年`` elsewhere.
+    ``18/02`` over ``TUE·2025``; a large ``9`` over ``2021年12月``; ``5月19日`` with ``2026年`` elsewhere.
 
     Args:
         plain: Folded text of a nameplate, a line feed between its pieces.

@@ -18,7 +18,7 @@ from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
 from hyparse.parsers.continuation import Mark, find_marks, is_jump_line, is_refer_mark
 from hyparse.parsers.folio import folio_score
-from hyparse.parsers.headline import bracketed_column, is_rubric_like, line_features, pair_features
+from hyparse.parsers.headline import bracketed_column, group_roles, is_rubric_like, line_features, pair_features
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.vocabulary import Vocabulary
 
@@ -34,6 +34,8 @@ SLIPPED = "slipped"
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
+_GROUP = 5
+"""No headline group has more lines."""
 DISPLAY = 60
 """No display line is longer, but for a few kickers and decks."""
 LENGTHS = (2, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40, 50, 60, 80, 120, 200)
@@ -65,6 +67,9 @@ _DECISION = regex.compile(r"(?:决定|公告|公示|通告|通知|启事|声明|
 _PAGE_NUMBER = regex.compile(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
 _LATIN = regex.compile(r"[A-Za-z]")
 _HAN = regex.compile(r"\p{Han}")
+_SPREAD = regex.compile(r"(?:\S {1,3})+\S")
+_OFFICE = regex.compile(r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)")
+_DAY = regex.compile(r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?")
 _EDITORIAL = regex.compile(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = regex.compile(r"\d")
 _TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d月\d{1,2}日|\d{1,2}日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
@@ -90,6 +95,12 @@ class Clue:
         self.plain = block.plain
         self.length = len(block.plain)
         self.vocabulary = vocabulary
+
+    @cached_property
+    def bare(self) -> str:
+        """Without bullets and brackets around it, and closed up where it is set wide: 讣 告 is 讣告."""
+        plain = self.plain.strip(_BRACKETS)
+        return plain.replace(" ", "") if self.length <= 24 and _SPREAD.fullmatch(plain) else plain
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -266,11 +277,14 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("speaker", bool(_QUESTION.match(plain))),
         ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
         ("notice-word", any(word in plain for word in vocabulary.notice_words)),
-        ("rubric-like", is_rubric_like(plain, vocabulary)),
-        ("box-head", plain.strip(_BRACKETS) in vocabulary.boxes),
-        ("editorial", _EDITORIAL.fullmatch(plain.strip(_BRACKETS)) is not None),
-        ("section", plain.replace(" ", "") in vocabulary.sections),
-        ("decision", bool(_DECISION.search(plain))),
+        ("rubric-like", is_rubric_like(clue.bare, vocabulary)),
+        ("box-head", clue.bare in vocabulary.boxes),
+        ("editorial", _EDITORIAL.fullmatch(clue.bare) is not None),
+        ("section", clue.bare in vocabulary.sections),
+        ("decision", bool(_DECISION.search(clue.bare))),
+        ("office", _OFFICE.fullmatch(plain) is not None),
+        ("day-only", _DAY.fullmatch(plain) is not None),
+        ("set-wide", clue.bare != plain.strip(_BRACKETS)),
         ("column", bracketed_column(plain) is not None),
         ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
         ("wide-space", "  " in plain or (" " in plain and _HAN.search(plain) is not None)),
@@ -304,6 +318,7 @@ class PageEvidence:
         self.gap = gaps[len(gaps) // 2] if gaps else 0
         self.repeated = frozenset(second for _, second in repeats(blocks))
         self.signed = any(family == "B" for family in self.families)
+        self._group_roles: dict[int, str] = {}
         self._speech: dict[tuple[int, int], frozenset[str]] = {}
         self._runs = self._display_runs()
 
@@ -376,7 +391,7 @@ class PageEvidence:
         return out
 
     def _labels_note(self, index: int) -> bool:
-        return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].plain.strip(_BRACKETS)) is not None
+        return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].bare) is not None
 
     def _among_display_lines(self, index: int) -> list[str]:
         start, stop = self._runs[index]
@@ -402,7 +417,24 @@ class PageEvidence:
                     out.append(f"cohesion:{_cohesion(gone, coming)}")
         if self.families[index] == "S":
             out += self._pairs(index)
+            out.append(f"group:{self._group_role(index)}")
         return out
+
+    def _group_role(self, index: int) -> str:
+        """The role that the line has if the display lines around it are one headline group (``parsers/headline.py``)."""
+        if index not in self._group_roles:
+            start = stop = index
+            while start > 0 and self.families[start - 1] == "S" and self.clues[start - 1].length <= DISPLAY:
+                start -= 1
+            while stop < len(self.blocks) and self.families[stop] == "S" and self.clues[stop].length <= DISPLAY:
+                stop += 1
+            lines = range(start, stop)
+            many = len(lines) > _GROUP or not lines
+            roles = ["many"] * len(lines) if many else group_roles(
+                [self.clues[i].plain for i in lines], [self.blocks[i].heading_level for i in lines]
+            )
+            self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
+        return self._group_roles[index]
 
     def _spoken(self, index: int, step: int) -> frozenset[str]:
         """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""

@@ -16,8 +16,9 @@ __all__ = ["group_pages"]
 def group_pages(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
     """The pages of each issue, in the order in which they come.
 
-    A page opens a new issue where its date, its issue number or its newspaper's name is not the current one's, where it has a nameplate and the
-    current issue has one already, or where a page of its number was there already. A page that says nothing belongs to the issue around it.
+    A page opens a new issue where its date, its issue number or its newspaper's name is not the current one's, where it
+    has a nameplate and the current issue has one already, or where a page of its number was there already. A page that
+    says nothing belongs to the issue around it.
 
     Args:
         pages: Parsed pages, those of an issue next to each other; they are taken one by one.
@@ -39,21 +40,22 @@ def group_pages(pages: Iterable[Page]) -> Iterator[tuple[Page, ...]]:
 class _Issue:
     """The issue that is being collected, and what its pages have said of it."""
 
-    pages: list[Page] = field(factory=list)
+    pages: list[Page] = field(factory=list[Page])
     date: datetime.date | None = None
     title: str | None = None
     number: int | None = None
     nameplate: bool = False
-    labels: set[str] = field(factory=set)
+    labels: set[str] = field(factory=set[str])
 
     def takes(self, page: Page) -> bool:
         """Whether the page can be one of this issue's."""
-        date, title, number = _date(page), _title(page.masthead), page.masthead.total_number if page.masthead is not None else None
-        if _differ(date, self.date) or _differ(title, self.title) or _differ(number, self.number):
+        title = _title(page.masthead)
+        number = page.masthead.total_number if page.masthead is not None else None
+        if _differ(_date(page), self.date) or _differ(title, self.title) or _differ(number, self.number):
             return False
         if page.number is not None and page.number in self.labels:
             return False
-        return not (self.nameplate and _title(page.masthead) is not None and page.number in (None, "1", "A1"))
+        return not (self.nameplate and title is not None and page.number in (None, "1", "A1"))
 
     def add(self, page: Page) -> None:
         self.pages.append(page)

@@ -34,6 +34,8 @@ _ENDINGS = ("。", "!", "?", "。”", "!”", "?”", "。’", "。)", "！", 
 _LABEL = regex.compile(r"[^\s:，。]{1,8}+:")
 """How a line of a list of particulars begins: 类型:直资."""
 _PROSE = re.compile("[，,。；;!?]")
+"""What parts clauses, and so stands in few headlines and signatures."""
+_POINT = re.compile("[，,。；;!?、]")
 _UNIT = regex.compile(
     rf"[{regex.escape(''.join(_OPENING))}]{{0,3}}+(?:[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{{0,40}}+|.)"
     rf"[{regex.escape(''.join(_CLOSING))}]{{0,4}}+"
@@ -49,7 +51,7 @@ _PLAY = 4
 _NARROWEST = 16
 """The least width of a wrapped column, in widths of a Latin letter."""
 _LEAST_FULL = 3
-"""How many full lines show that a page is wrapped."""
+"""How many full lines show that a page is wrapped; two do where nothing speaks against it."""
 _MOST_WIDTHS = 6
 """How many columns of different width a page is searched for."""
 _EXACT = 0.97
@@ -138,17 +140,19 @@ class _Measure:
         """Whether lines of this width are a wrapped column's, not lines that happen to be equally long."""
         full = [(above, line) for above, line in pairs if self.fills(above)]
         count = len(full)
-        if count < _LEAST_FULL or (2 * self.width if self.exact else self.width) < _NARROWEST:
+        if count < 2 or (2 * self.width if self.exact else self.width) < _NARROWEST:
             return False
         followed = sum(
             self.fits(line) and (self.fills(line) or self.folded.endswith(_ENDINGS, line.start, line.stop))
             for _, line in full
         )
         ended = sum(self.folded[above.stop - 1] in _CLOSING for above, _ in full)
-        prose = sum(_PROSE.search(self.folded, above.start, above.stop) is not None for above, _ in full)
+        pointed = sum(_POINT.search(self.folded, above.start, above.stop) is not None for above, _ in full)
         # A program never writes a line a little too long; a typesetter lets punctuation hang, and letters are narrow.
         over = sum(self.width < self.length(above) <= self.width + 3 for above, _ in pairs) if self.exact else 0
-        return 2 * followed >= count and 2 * ended <= count and 2 * prose >= count and 10 * over <= count
+        if count < _LEAST_FULL:
+            return followed == count and pointed > 0 and ended == over == 0
+        return 2 * followed >= count and 2 * ended <= count and 3 * pointed >= count and 10 * over <= count
 
 
 def _measures(text: str, folded: str, pairs: Sequence[_Pair], *, certain: bool) -> list[_Measure]:

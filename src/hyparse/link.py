@@ -57,11 +57,13 @@ _LEAD = regex.compile(
     r"|本报[^。,]{0,12}[讯电]|.{0,4}新华社|中新社|[^。,“”()]{2,8}[讯电][( ]|\([^()]{2,20}\)\s*$|——|---)"
 )
 _FRESH = regex.compile(
-    r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自|当"
+    r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自[今从去古\d]|当"
     r"|如[今何果]|首先|其次|一[是方]|二是|三是|四是|与此|据|截至|作为|通过|围绕|针对|按照|根据|经过|面对|下一步|接下来|如此|然而|但|因此"
     r"|那么|这|他|她|它|我|你|\d{1,4}年|\d{1,2}月)"
 )
 """The words with which paragraphs begin."""
+_REST = regex.compile(r"[\u4e00-\u9fff][,。、;:!?]")
+"""A clause of one character is the end of one."""
 _INNER = frozenset("的了着过们地得和与及或等之者性化率量度且并而则就都也还将被把让使所至到于以向")
 """Characters that stand inside a sentence rather than open one."""
 _DOUBLES = frozenset(
@@ -119,7 +121,7 @@ def mid_start(plain: str) -> float:
         return 6.0
     if _LEAD.match(text):
         return -7.0
-    closing = 4.0 if _closes(text) else 0.0
+    closing = 4.0 if _closes(text) else 3.0 if _REST.match(text) else 0.0
     if text[0] in "“《【":
         return closing - 1.0
     if _FRESH.match(text):
@@ -136,7 +138,7 @@ def _unclosed(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     """Whether a quotation or a bracket is closed that was never opened."""
-    return any(-1 < text.find(closing) and opening not in text[: text.find(closing)] for opening, closing in _PAIRS)
+    return any(closing in text and opening not in text[: text.find(closing)] for opening, closing in _PAIRS)
 
 
 def overlap(tail: str, head: str) -> int:
@@ -199,7 +201,8 @@ def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list
 
     Returns:
         Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually
-        a piece is followed by the next one, but the rest of a cut sentence may stand far away, before its beginning too.
+        a piece is followed by the next one, but the rest of a cut sentence may stand far away, even before its
+        beginning.
     """
     pieces = [_edges(plain) for plain in plains]
     weights: dict[tuple[int, int], float] = {}
@@ -331,6 +334,23 @@ class _Piece:
         return fold(self.story[-1].text[-_EDGE:]) if self.story else ""
 
     @cached_property
+    def opening(self) -> _Edges:
+        return _edges(self.head)
+
+    @cached_property
+    def closing(self) -> _Edges:
+        return _edges(self.tail)
+
+    @cached_property
+    def led(self) -> bool:
+        """Whether it begins as a story does: with a dateline, an item's number, a byline."""
+        return _LEAD.match(self.head) is not None
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(person.name for person in self.article.contributors)
+
+    @cached_property
     def body(self) -> str:
         return squeeze("".join(paragraph.text for paragraph in self.story))
 
@@ -340,7 +360,7 @@ class _Piece:
         text = self.body
         if len(text) > 2 * _SAMPLE:
             text = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
-        return frozenset(gram for gram in map("".join, zip(text, text[1:], text[2:], strict=False)) if gram.isalpha())
+        return _grams(text)
 
 
 _EDGE = 400
@@ -351,9 +371,11 @@ _SAME = 0.8
 """From this share on two stories are one text that was printed twice."""
 _LONG = 40
 """A paragraph of so many characters does not stand in two stories by chance."""
+_PHRASE = 12
+"""So many characters do not stand in the two halves of one story by chance."""
 _CLOSE = 1.0
 """Matchings whose evidence differs by less are a doubt."""
-_CROWD = 60
+_CROWD = 40
 """Of a page with more articles only those at about the same place are weighed: no newspaper prints so many."""
 
 
@@ -362,7 +384,8 @@ def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
 
     Args:
         pages: The pages as read, in any order.
-        given: For each page the label that the caller knows, or ``None``: then the page's own number counts, else its position.
+        given: For each page the label that the caller knows, or ``None``: then the page's own number counts, else its
+            position.
 
     Returns:
         Every article of every page, those that are one story joined; doubts; and the teasers' targets.
@@ -433,7 +456,7 @@ class _Desk:
 
     pieces: Sequence[_Piece]
     places: Sequence[_Place]
-    found: dict[str, list[tuple[int, float]]] = field(factory=dict)
+    found: dict[str, list[tuple[int, float]]] = field(factory=dict[str, list[tuple[int, float]]])
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -525,20 +548,17 @@ def _pair(desk: _Desk, piece: _Piece, other: _Piece, *, marked: bool) -> float:
     """The evidence that one piece goes on with the other, beside the label of its own mark."""
     weight = 2.5 if marked else -4.0
     heads = _heads(piece, other)
-    lead = _LEAD.match(other.head) is not None
     if other.back:
         weight += 3.5 + _named(desk, piece, other)
-        whole = heads >= _SURE or open_end(piece.tail) > 0 or _doubled(other.story, piece.body)
-        possible = marked or whole
+        possible = marked or heads >= _SURE or piece.closing.end > 0 or _doubled(other.story, piece.body)
     else:
         weight -= 4.5
-        possible = not lead and (heads >= 1.0 or (mid_start(other.head) > 2.0 and other.rank <= 1))
+        possible = not other.led and (heads >= 1.0 or (other.opening.start > 2.0 and other.rank <= 1))
     if not possible:
         return -_NEVER
-    weight += heads - 4.0 * lead + _sentence(piece, other, desk.usage) + desk.likeness(piece, other)
+    weight += heads - 4.0 * other.led + _sentence(piece, other, desk.usage) + desk.likeness(piece, other)
     weight += 1.5 * (not set(piece.article.rubrics).isdisjoint(other.article.rubrics))
-    people = {person.name for person in piece.article.contributors}
-    weight += 1.0 * any(person.name in people for person in other.article.contributors)
+    weight += 1.0 * (not piece.people.isdisjoint(other.people))
     return weight - 0.05 * min(_CROWD, abs(piece.rank - other.rank))
 
 
@@ -576,7 +596,7 @@ def _sentence(piece: _Piece, other: _Piece, usage: _Usage) -> float:
     """The evidence of the cut: an open sentence that the other half closes."""
     if not piece.story or not other.story:
         return 0.0
-    tail, head = _edges(piece.tail), _edges(other.head)
+    tail, head = piece.closing, other.opening
     inner = usage.inner(other.head)
     # A page may end with a few characters of a paragraph: what is short is no crosshead there.
     if tail.end > 0 or piece.tail[-1:].isalnum():
@@ -594,7 +614,8 @@ class _Usage:
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(paragraph.text for piece in self.pieces for paragraph in piece.story)[:_READ]
+        text = "\n".join(paragraph.text for piece in self.pieces for paragraph in piece.story)[:_READ]
+        return text.translate(_FIGURES)
 
     @cached_property
     def pairs(self) -> Mapping[str, int]:
@@ -614,12 +635,14 @@ class _Usage:
 
     def spans(self, tail: str, head: str) -> float:
         """The evidence that two texts make one word where they meet."""
+        tail, head = tail[-2:].translate(_FIGURES), head[:2].translate(_FIGURES)
         count = self.pairs.get(tail[-1:] + head[:1], 0)
         if not count:
             return -0.5
-        return 0.5 + 1.0 * (tail[-2:] + head[:1] in self.text) + 1.0 * (tail[-1:] + head[:2] in self.text)
+        return 0.5 + 1.0 * (tail + head[:1] in self.text) + 1.0 * (tail[-1:] + head in self.text)
 
 
+_FIGURES = dict.fromkeys(map(ord, "123456789１２３４５６７８９０"), "0")
 _READ = 400_000
 """Characters of the issue that its usage is learnt from."""
 
@@ -638,9 +661,20 @@ class _Likeness:
         size = min(len(piece.grams), len(other.grams))
         if not size:
             return 0.0
-        rare = sum(1.0 / max(1, self.frequency.get(gram, 1) - 1) for gram in piece.grams & other.grams)
+        rare = self._rare(piece.grams & other.grams)
         share = 100.0 * rare / (size + 50)
-        return min(1.0, size / 150) * min(4.0, max(-2.0, share - 1.5)) + (6.0 if share > 50 and size > 100 else 0.0)
+        # Short pieces share little: that they do not is no evidence, that they do is.
+        alike = max(min(1.0, size / 150) * min(4.0, max(-2.0, share - 1.5)), min(1.5, 0.5 * rare - 0.01 * size))
+        named = min(2.0, self._rare(_grams(piece.heading) & other.grams))
+        return alike + named + (6.0 if share > 50 and size > 100 else 0.0)
+
+    def _rare(self, shared: frozenset[str]) -> float:
+        return sum(1.0 / max(1, self.frequency.get(gram, 1) - 1) for gram in shared)
+
+
+def _grams(text: str) -> frozenset[str]:
+    """The runs of three letters, figures or characters."""
+    return frozenset(gram for gram in map("".join, zip(text, text[1:], text[2:], strict=False)) if gram.isalnum())
 
 
 def _with_doubles(pieces: Sequence[_Piece], chains: list[list[int]]) -> list[list[int]]:
@@ -656,7 +690,9 @@ def _with_doubles(pieces: Sequence[_Piece], chains: list[list[int]]) -> list[lis
             seen[text].append(number)
     for (one, two), size in sorted(shared.items()):
         a, b = home[one], home[two]
-        if a == b or size < _SAME * min(len(pieces[one].body), len(pieces[two].body)):
+        sizes = len(pieces[one].body), len(pieces[two].body)
+        alike = bool(pieces[one].main) and pieces[one].main == pieces[two].main
+        if a == b or size < _SAME * (min(sizes) if alike else max(sizes)):
             continue
         if {pieces[i].page for i in chains[a]} & {pieces[i].page for i in chains[b]}:
             continue
@@ -750,7 +786,7 @@ def _doubled(story: Sequence[Paragraph], whole: str) -> bool:
     """Whether most of a story is in a text already."""
     sizes = [(len(text), text in whole) for text in (squeeze(paragraph.text) for paragraph in story)]
     total = sum(size for size, _ in sizes)
-    return total >= _LONG and sum(size for size, known in sizes if known) >= _SAME * total
+    return total >= _PHRASE and sum(size for size, known in sizes if known) >= _SAME * total
 
 
 def _united(articles: Sequence[Article]) -> tuple[Contributor, ...]:
@@ -848,7 +884,7 @@ def _ambiguities(pages: Sequence[Page], desk: _Desk, matched: _Matched) -> Itera
 
 
 def _loss(matched: _Matched, row: int, mine: int, other: int, rival: int | None) -> float:
-    """What the sum of the evidence loses where the row takes the other column and gives its own to that column's row."""
+    """What the sum of the evidence loses where the row takes the other column, and that column's row takes its own."""
     loss = matched.weights[row, mine] - matched.weights[row, other]
     if rival is not None:
         loss += matched.weights[rival, other] - matched.weights.get((rival, mine), 0.0)
@@ -890,7 +926,7 @@ def _teased(refer: Refer, piece: _Piece) -> float:
     lines = _ideographs(fold("".join(part for part in (refer.kicker, refer.headline, refer.deck) if part)))
     heads = max(_shared(main, piece.heading), _shared(piece.main, lines))
     start = _ideographs(fold(piece.head))
-    return 6.0 * heads + 3.0 * max(_shared(main, start), _shared(lines, start)) - 2.5
+    return 6.0 * heads + 4.5 * max(_shared(main, start), _shared(lines, start)) - 2.5
 
 
 def _ideographs(text: str) -> str:

@@ -2,11 +2,11 @@
 
 The name of the year can be checked by arithmetic: names run in cycles of sixty, and a lunar year starts between 21
 January and 20 February. Month, day and leap month need a calendar: the optional extra ``hyparse[lunar]`` brings
-``lunar-python`` (MIT). ``cnlunar``, ``borax`` (MIT too) and it were compared for the years 1900 to 2100, the hard year 2033
-with its leap eleventh month among them: it and ``borax`` differ in two months only (from 4 September 2089 and from 7
-August 2097), whose new moons fall so near to midnight that older tables put them a day early; ``cnlunar`` begins in 1901,
-misses another month (from 29 September 2057) and fails at the end of 2100. ``lunar-python`` computes these three as modern
-ephemerides do, and depends on nothing else.
+``lunar-python`` (MIT). It was compared, day by day from 1900 to 2100, with ``borax`` and ``cnlunar`` (MIT too). All
+three agree on the hard year 2033 with its leap eleventh month. They differ in three months whose new moons fall near
+midnight: ``cnlunar`` has another ninth month of 2057, ``borax`` another eighth of 2089 and seventh of
+2097, so that ``lunar-python`` is with the majority each time. ``cnlunar`` knows no year before 1901 and fails from
+February 2100. ``lunar-python`` covers the whole range and depends on nothing else.
 """
 
 from __future__ import annotations
@@ -37,10 +37,13 @@ _MONTHS = {"正": 1, "元": 1, "冬": 11, "腊": 12}
 _CALENDAR_YEARS = range(1900, 2101)
 
 _NAME = rf"(?P<name>[{_STEMS}]\s?[{_BRANCHES}])"
-_MONTH = r"(?P<leap>闰)?\s?(?P<month>正|元|冬|腊|十\s?[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])\s?月(?:[大小](?=[初十廿二三]))?"
+_MONTH = (
+    r"(?P<leap>闰)?\s?(?P<month>正|元|冬|腊|十\s?[一二]|[一二三四五六七八九十]|1[0-2]|[1-9])\s?月"
+    r"(?:[大小](?=[初十廿二三]))?"
+)
 _DAY = (
     r"(?P<day>初\s?[一二三四五六七八九十]|廿\s?[一二三四五六七八九]|廿|卅|二\s?十\s?[一二三四五六七八九]|二\s?十|三\s?十|"
-    r"十\s?[一二三四五六七八九]|十|[一二三四五六七八九]|[12]\d|30|[1-9])(?!\s?[\d万千百元])"
+    r"十\s?[一二三四五六七八九]|十|[一二三四五六七八九]|[12]\d|30|[1-9])(?!\d|\s?[万千百元])"
 )
 _YEAR = rf"(?:岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年?(?:\s?\(?[{_ANIMALS}]年?\)?)?"
 _PREFIX = r"(?P<prefix>农\s?历|夏\s?历|阴\s?历|旧\s?历|废\s?历)(?:\s?[::])?\s{0,2}"
@@ -52,13 +55,14 @@ _YEAR_ALONE = regex.compile(rf"(?:{_PREFIX}|岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMAL
 
 @frozen
 class FoundLunar:
-    """A day of the Chinese calendar in a text: ``text[start:stop]``; ``value`` is ``None`` where the year's name stands alone."""
+    """A day of the Chinese calendar in a text, ``text[start:stop]``; no ``value`` where a year's name is alone."""
 
     value: LunarDate | None
     start: int
     stop: int
     name: str | None = None
     name_start: int = 0
+    name_stop: int = 0
     """Where the year's name (干支) stands."""
 
 
@@ -90,8 +94,8 @@ def year_names(day: datetime.date, month: int | None = None) -> tuple[str, ...]:
 def find_lunar(plain: str, start: int = 0) -> FoundLunar | None:
     """The first day of the Chinese calendar in a text.
 
-    With 农历, 夏历 or a year's name before it any form of month and day is taken; without either only one that no solar date has
-    (初三, 廿一; 正月, 冬月, 腊月; a leap month).
+    With 农历, 夏历 or a year's name before it any form of month and day is taken; without either only one that no solar
+    date has (初三, 廿一; 正月, 冬月, 腊月; a leap month).
 
     Args:
         plain: Folded text, its solar date blanked (五月十九日 alone is not to be told from a lunar day).
@@ -116,11 +120,11 @@ def find_lunar(plain: str, start: int = 0) -> FoundLunar | None:
                 min(match.start(), alone.start()),
                 max(match.end(), alone.end()),
                 _squeezed(alone["name"]),
-                alone.start("name"),
+                *alone.span("name"),
             )
-        return FoundLunar(value, match.start(), match.end(), value.year, match.start("name"))
+        return FoundLunar(value, match.start(), match.end(), value.year, *match.span("name"))
     if alone := _YEAR_ALONE.search(plain, start):
-        return FoundLunar(None, alone.start(), alone.end(), _squeezed(alone["name"]), alone.start("name"))
+        return FoundLunar(None, alone.start(), alone.end(), _squeezed(alone["name"]), *alone.span("name"))
     return None
 
 
@@ -162,7 +166,7 @@ _BEFORE_ORDINALS = 1721425
 
 @lru_cache(maxsize=8)
 def _months(year: int) -> tuple[tuple[int, LunarDate], ...]:
-    """The lunar months that a lunar year's table lists, its neighbours' among them: first day's ordinal, and that day."""
+    """The months of a year's table, its neighbours' among them: the ordinal of the first day, and that day."""
     return tuple(
         (
             int(month.getFirstJulianDay()) - _BEFORE_ORDINALS,
@@ -179,7 +183,7 @@ def calendar_day(day: datetime.date) -> LunarDate | None:
         day: A solar date.
 
     Returns:
-        The lunar day; ``None`` without the extra, and outside 1900 to 2100, the years for which calendars were compared.
+        The lunar day; ``None`` without the extra, and outside 1900 to 2100, for which calendars were compared.
     """
     if _calendar() is None or day.year not in _CALENDAR_YEARS:
         return None

@@ -20,9 +20,9 @@ from hyparse.pagebreaks import is_page_mark
 
 __all__ = ["OPENERS", "Line", "has_marks", "read_marks"]
 
-OPENERS = frozenset("#>-=+*_~`|<![{&\\—─━═")
+OPENERS = frozenset("#>-=+*_~`|<![【{&\\—─━═")
 """The characters by which a line with a Markdown mark, a tag or a rule may begin."""
-_INSIDE = ("*", "<", "&", "\\", "`", "[", "|", "~~", "__")
+_INSIDE = ("*", "<", "&", "\\", "`", "[", "|", "_", "~~")
 """What a line must hold to have marks inside it."""
 
 _TAG_NAMES = (
@@ -53,6 +53,12 @@ _ISLANDS = {
 }
 """What begins a stretch that is a block whatever stands around it, by what it ends, and the block's kind."""
 
+_PICTURE = regex.compile(
+    r"<!--[ \t]*+image[ \t]*+-->|[\[【](?:图片|圖片|插图|插圖|image|picture|photo|figure)[ \t]?+\d{0,3}[\]】]"
+    r"|\*{0,2}==>[ \t]*+picture[^<>]{0,80}<==\*{0,2}",
+    regex.IGNORECASE,
+)
+"""What docling, vision models and pymupdf4llm write for a picture."""
 _QUOTE = regex.compile(r"(?:>[ \t]?)++[ \t]*+")
 _ATX = regex.compile(r"(#++)[ \t\u3000]*+")
 _ATX_END = regex.compile(r"[ \t]++#++[ \t]*+$")
@@ -187,7 +193,7 @@ def _cut(text: str, lines: Iterable[Line]) -> Iterator[Line]:
 
 def _island(text: str, line: Line, start: int, stop: int, kind: str) -> Line:
     part = _part(text, line, start, stop)
-    part.hint = kind
+    part.hint = "figure" if _PICTURE.fullmatch(text, start, stop) else kind
     if kind == "table":
         tags = [match.span() for match in _TAG.finditer(text, start, stop)]
         part.pieces = [piece for piece in _left(start, stop, tags) if text[slice(*piece)].strip()]
@@ -284,6 +290,9 @@ def _read(text: str, line: Line) -> None:
     if (body[0] != "#" or body.isascii()) and _is_artifact(body):
         line.hint, line.alone = "artifact", True
         return
+    if _PICTURE.fullmatch(body):
+        line.hint, line.alone = "figure", True
+        return
     if _PAGE_NUMBER.fullmatch(body):
         return
     start, stop = line.start, line.stop
@@ -295,7 +304,7 @@ def _read(text: str, line: Line) -> None:
             stop = end.start()
     elif item := _LIST.match(text, start, stop):
         start, line.alone = item.end(), True
-    if line.row or (body[0] == body[-1] == "|" and len(body) > 1):
+    if line.row or (body[0] == body[-1] == "|" and body.count("|") > 2):
         line.row, line.hint = True, "table"
         line.pieces = list(_left(start, stop, [pipe.span() for pipe in _PIPE.finditer(text, start, stop)]))
         return

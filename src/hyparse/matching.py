@@ -18,7 +18,8 @@ def assign(weights: Weights) -> dict[int, int]:
     """The best overall matching of rows to columns.
 
     Args:
-        weights: What a row and a column are worth together; pairs that are not named, or worth nothing, are never matched.
+        weights: What a row and a column are worth together; pairs that are not named, or worth nothing, are never
+            matched.
 
     Returns:
         Row to column, each at most once, with the greatest sum; exact for up to 32 rows and columns that hang
@@ -26,7 +27,8 @@ def assign(weights: Weights) -> dict[int, int]:
     """
     matched: dict[int, int] = {}
     for part in _parts(weights):
-        matched.update(_greedy(part) if len({i for i, _ in part}) > _EXACT or len({j for _, j in part}) > _EXACT else _exact(part))
+        size = max(len({row for row, _ in part}), len({column for _, column in part}))
+        matched.update(_exact(part) if size <= _EXACT else _greedy(part))
     return matched
 
 
@@ -61,7 +63,7 @@ def _greedy(weights: Weights) -> dict[int, int]:
 
 
 def _exact(weights: Weights) -> dict[int, int]:
-    """The Hungarian algorithm with potentials (Kuhn, Munkres): cubic, on a table with one spare column a row for no match."""
+    """The Hungarian algorithm with potentials (Kuhn, Munkres), on a table with one spare column a row for no match."""
     if len(weights) == 1:
         return dict(tuple(weights))
     rows = sorted({row for row, _ in weights})

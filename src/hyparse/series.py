@@ -18,9 +18,9 @@ def check_series(issues: Iterable[Issue]) -> tuple[Diagnostic, ...]:
         issues: Issues of one newspaper, in any order; those without a masthead are passed over.
 
     Returns:
-        By date: ``issue-number-order`` (a later day has a smaller number), ``issue-number-repeated`` (one number for two
-        days, or two numbers for one), ``issue-number-skipped`` (a warning where more numbers than days have passed; an
-        information where the days leave room for the missing issues). In the order given: ``cn-number-changed`` and
+        By date: ``issue-number-order`` (a later day has a smaller number), ``issue-number-repeated`` (one number for
+        two days, or two numbers for one), ``issue-number-skipped`` (a warning where more numbers than days have passed;
+        an information where the days leave room for the missing issues). In the order given: ``cn-number-changed`` and
         ``title-changed``. ``printed`` is the later issue's value, ``expected`` what the issue before it makes likely,
         ``span`` the later issue's nameplate.
 

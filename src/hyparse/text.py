@@ -104,10 +104,9 @@ def _keep_length(text: str, script: str) -> str:
         whole = converter(script)(text)
     except UnicodeEncodeError:  # a lone surrogate, which OpenCC refuses
         whole = ""
-    if len(whole) == len(text):
+    # A configuration that knows a region's words (tw2sp) may lengthen here what it shortens there.
+    if len(whole) == len(text) and not script.endswith("p"):
         return whole
-    if len(text) == 1:
-        return text
     if len(text) > _STRETCH:
         return "".join(_keep_length(text[i : i + _STRETCH], script) for i in range(0, len(text), _STRETCH))
     lines = text.splitlines(keepends=True)

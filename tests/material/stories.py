@@ -122,7 +122,10 @@ def _items(rows: list[Row]) -> tuple[tuple[Row, ...], ...]:
 
 @functools.cache
 def load_stories(half: str | None = None) -> tuple[Story, ...]:
-    """The stories of a half (``fit`` or ``test``), or all; every second story of a kind belongs to the other half."""
+    """The stories of a half (``fit`` or ``test``), or all.
+
+    Every second story of a kind belongs to the other half; a story that names its ``half`` takes no part in the turns.
+    """
     stories: list[Story] = []
     turn: Counter[tuple[str, bool]] = Counter()
     for path in sorted(HERE.glob("stories-*.toml")):
@@ -130,7 +133,7 @@ def load_stories(half: str | None = None) -> tuple[Story, ...]:
             names = tuple(entry.get("names", ()))
             rows = _credit([_row(line) for line in entry["text"].split("\n") if line.strip()], names, entry["id"])
             traditional = entry.get("traditional", False)
-            turn[entry["kind"], traditional] += 1
+            turn[entry["kind"], traditional] += "half" not in entry
             stories.append(
                 Story(
                     id=entry["id"],
@@ -141,7 +144,7 @@ def load_stories(half: str | None = None) -> tuple[Story, ...]:
                     dateline=_dateline(entry.get("dateline")),
                     column=entry.get("column"),
                     traditional=traditional,
-                    half=HALVES[(turn[entry["kind"], traditional] - 1) % 2],
+                    half=entry.get("half") or HALVES[(turn[entry["kind"], traditional] - 1) % 2],
                     items=_items(rows) if entry.get("items") else (),
                 )
             )

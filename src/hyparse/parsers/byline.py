@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from attrs import define, evolve, frozen
 
 from hyparse.models import Byline, Contributor, Dateline, Lead
 from hyparse.parsers.base import Locate, at
-from hyparse.parsers.credits import HAN, LONGEST, Credit, Credits, Lexicon, contributors, lexicon, marked, read_usual, running_names, scan
+from hyparse.parsers.credits import (
+    HAN,
+    LONGEST,
+    Credit,
+    Credits,
+    Lexicon,
+    contributors,
+    lexicon,
+    marked,
+    read_usual,
+    running_names,
+    scan,
+)
 from hyparse.parsers.dateline import date_of, read_dateline
+from hyparse.parsers.names import doubtful_cut
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
 
-__all__ = ["Closing", "caption_credits", "closing", "is_author_note", "is_byline_line", "read_byline", "read_lead"]
+__all__ = [
+    "Closing",
+    "ambiguous_names",
+    "caption_credits",
+    "closing",
+    "is_author_note",
+    "is_byline_line",
+    "read_byline",
+    "read_lead",
+]
 
 _OPENERS = {"(": ")", "【": "】", "〔": "〕", "[": "]", "<": ">", "〈": "〉"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _NOTE = re.compile(
-    rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任)|(?:本文)?(?:[一二三四]位)?作者(?:均|分别)?(?:系|为|是|供职|来自)|资料来源|数据来源|来源|图片来源)"
+    rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?"
+    rf"(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任|供职|来自)|(?:资料|数据|图片)?来源)"
 )
 _LEAD_SIGNS = re.compile("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
+_USUAL_STARTS = frozenset("本新据")
+_NO_LEAD = Lead()
 _LEAD_REACH = 60
 """Where a lead's first sign stands at the latest, in characters."""
 _BULLETS = " ■□●◎▲◆★☆▼◇○※*\t\n"
@@ -28,6 +54,8 @@ _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = re.compile(r"[ ]*[\u2460-\u2473]\d{0,2}[ ]*$")
 _REPORT = re.compile(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
+_NAMED = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
+"""Who reports though no role is printed: 本报讯王永华、李平报道."""
 _AFTER_NAME = re.compile(
     "从|在|日前|近日|近期|今天|今日|今晨|今晚|昨天|昨日|昨晚|获悉|了解|采访|走访|走进|探访|来到|赶|现场|发现|看到|注意到|就|随|向|对|自|由|于|一行|日电|连日|当日|通过|跟随|[0-9]"
 )
@@ -46,7 +74,7 @@ class Closing:
 
 
 def is_author_note(plain: str) -> bool:
-    """Whether a line says who the author is (作者系某大学教授) or where its figures come from: a note that credits nobody."""
+    """Whether a line says who the author is (作者系…) or what its figures are taken from: it credits nobody."""
     return _NOTE.match(plain) is not None
 
 
@@ -84,7 +112,9 @@ class _Said:
     dateline: Dateline | None = None
 
 
-def _region(words: str, plain: str, start: int, stop: int, vocabulary: Vocabulary, locate: Locate, *, vouched: bool = False) -> _Said | None:
+def _region(
+    words: str, plain: str, start: int, stop: int, vocabulary: Vocabulary, locate: Locate, *, vouched: bool = False
+) -> _Said | None:
     """What a whole stretch says: a dateline, credits, or both."""
     if stop - start > LONGEST:
         return None
@@ -134,8 +164,8 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     Returns:
         Its dateline, its contributors, and the offset of the story's first character; ``Lead()`` where it has neither.
     """
-    if _LEAD_SIGNS.search(plain, 0, _LEAD_REACH) is None:
-        return Lead()
+    if plain[:1] not in _USUAL_STARTS and _LEAD_SIGNS.search(plain, 0, _LEAD_REACH) is None:
+        return _NO_LEAD
     start = 0
     while start < len(plain) and plain[start] in _BULLETS:
         start += 1
@@ -143,15 +173,23 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     dateline, position = found if found is not None else (None, start)
     if dateline is not None and plain[start] in _OPENERS and (end := _matching(plain, start)) >= position:
         return _enclosed(words, plain, start, end, vocabulary, locate)
+    usual = read_usual(plain, position, lexicon(vocabulary))
+    if usual is not None:
+        return Lead(dateline, contributors(usual[0], words, plain, locate), _skip(plain, usual[1]))
     said, stop = _byline(words, plain, position, vocabulary, locate, after_dateline=dateline is not None)
     if said is None:
         return Lead(dateline, (), position) if dateline is not None else Lead()
     people = contributors(said.credits, words, plain, locate)
     if dateline is None and said.dateline is None and not people:
         return Lead()
-    while stop < len(plain) and plain[stop] in " :":
+    return Lead(dateline or said.dateline, people, _skip(plain, stop))
+
+
+def _skip(plain: str, stop: int) -> int:
+    """The offset after spaces and a colon."""
+    while plain.startswith((" ", ":"), stop):
         stop += 1
-    return Lead(dateline or said.dateline, people, stop)
+    return stop
 
 
 def _enclosed(words: str, plain: str, start: int, end: int, vocabulary: Vocabulary, locate: Locate) -> Lead:
@@ -159,10 +197,7 @@ def _enclosed(words: str, plain: str, start: int, end: int, vocabulary: Vocabula
     said = _region(words, plain, start + 1, end, vocabulary, locate)
     if said is None:
         return Lead()
-    stop = end + 1
-    while stop < len(plain) and plain[stop] in " :":
-        stop += 1
-    return Lead(said.dateline, contributors(said.credits, words, plain, locate), stop)
+    return Lead(said.dateline, contributors(said.credits, words, plain, locate), _skip(plain, end + 1))
 
 
 def _byline(
@@ -171,9 +206,6 @@ def _byline(
     """The credits at ``start``, in brackets or up to 报道, and where they end."""
     if start >= len(plain):
         return None, start
-    usual = read_usual(plain, start, lexicon(vocabulary))
-    if usual is not None:
-        return _Said(usual[0]), usual[1]
     if plain[start] in _OPENERS:
         stop = _matching(plain, start)
         if stop < 0:
@@ -194,7 +226,11 @@ def _unbracketed(
 ) -> tuple[_Said | None, int]:
     lex = lexicon(vocabulary)
     opening = lex.token.match(plain, start, min(len(plain), start + _REACH))
-    if opening is None or not (opening.lastgroup in {"person", "work", "other"} or plain.startswith("/", opening.end())):
+    if opening is None or not (
+        opening.lastgroup in {"person", "work", "other"}
+        or plain.startswith("/", opening.end())
+        or (after_dateline and _NAMED.match(plain, start))
+    ):
         return None, start
     report = _REPORT.search(plain, start, start + _REACH)
     if report is not None:
@@ -239,7 +275,9 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
             names = running_names(plain, position, end, lex)
             if names is None or role is None or (gap.isspace() and plain[end : end + 1] == "," and people):
                 break
-            people += (Credit(*piece, role, house if house is not None and house[0] >= 0 else None) for piece in names.pieces)
+            people += (
+                Credit(*piece, role, house if house is not None and house[0] >= 0 else None) for piece in names.pieces
+            )
             doubtful |= names.doubtful
             stop = end
         position, gap = end, ""
@@ -304,7 +342,7 @@ def _line(words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> _Sa
 def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     """Whether a whole line is nothing but credits, a signature, a closing dateline or a note on the author.
 
-    Bare names are credits where a bullet, a bracket or wide setting (石  羚) marks them: 高考 alone has the form of a name too.
+    Bare names are credits where a bullet, a bracket or wide setting (石  羚) marks them: 高考 looks like a name too.
     """
     tight = plain.strip()
     if not 1 < len(tight) <= LONGEST:
@@ -325,15 +363,43 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
         return False
     wide = all(" " in tight[person.start : person.stop] for person in said.credits.people[:1])
     squeezed = "".join(tight.split())
-    return bracketed or tight[0] in _BULLETS or (wide and squeezed not in _RUBRIC_LIKE and squeezed not in vocabulary.rubrics)
+    return (
+        bracketed
+        or tight[0] in _BULLETS
+        or (wide and squeezed not in _RUBRIC_LIKE and squeezed not in vocabulary.rubrics)
+    )
 
 
-_LINE_SIGNS = ("记者", "员", "摄", "图", "文", "生", "编", "作者", "报道", "统筹", "策划", "整理", "电", "讯", "采写", "版式", "校对", "■", "□", "●", "◎", "▲", "◆")
+_LINE_SIGNS = (
+    "记者",
+    "员",
+    "摄",
+    "图",
+    "文",
+    "生",
+    "编",
+    "作者",
+    "报道",
+    "统筹",
+    "策划",
+    "整理",
+    "电",
+    "讯",
+    "采写",
+    "版式",
+    "校对",
+    "■",
+    "□",
+    "●",
+    "◎",
+    "▲",
+    "◆",
+)
 _RUBRIC_LIKE = NOT_NAMES
 
 
 def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at) -> Closing | None:
-    """Read the signature or the dateline that closes a paragraph: …。（本报海口7月15日讯）
+    """Read the signature or the dateline that closes a paragraph: …。（本报海口7月15日讯）.
 
     Args:
         words: The paragraph as printed.
@@ -380,8 +446,14 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     lex = lexicon(vocabulary)
     for found in _TAIL_START.finditer(plain, first, stop):
         start = found.end()
+        start += len(plain[start:stop]) - len(plain[start:stop].lstrip())
         said = scan(plain, start, stop, lex)
-        if said is not None and said.people and said.marked and _is_credit(plain[:stop], start, _Said(said), vocabulary):
+        if (
+            said is not None
+            and said.people
+            and said.marked
+            and _is_credit(plain[:stop], start, _Said(said), vocabulary)
+        ):
             return Closing(start, None, contributors(said, words, plain, locate))
     return None
 
@@ -402,12 +474,13 @@ def caption_credits(
         locate: From offsets into ``words`` to a span of the caller's text.
 
     Returns:
-        Its contributors, those of inner credits (图①…（张三摄）图②…) first, and the offset where the last credit begins: ``len(words)`` for none.
+        Its contributors, those of inner credits (图①…（张三摄）图②…) first, and where the last credit begins:
+        ``len(words)`` for none.
     """
     people: list[Contributor] = []
     start, taken = len(plain), 0
     for found in _PARENTHESIS.finditer(plain):
-        if not any(sign in found[0] for sign in _END_SIGNS):
+        if plain[max(0, found.start() - 1)] in "讯电" or not any(sign in found[0] for sign in _END_SIGNS):
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
         if said is not None and said.credits.marked and any(person.image for person in said.credits.people):
@@ -426,3 +499,23 @@ def _imaged(person: Contributor) -> Contributor:
 
 
 _PARENTHESIS = re.compile(r"\([^()]{2,80}\)")
+
+
+def ambiguous_names(people: Iterable[Contributor], plain: str, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
+    """Find the names that were printed without anything between them and may be cut in another way.
+
+    Args:
+        people: Contributors whose spans are offsets into ``plain``, in reading order.
+        plain: The folded text.
+        vocabulary: Its surnames decide.
+
+    Returns:
+        Where each doubtful run of names begins and ends.
+    """
+    runs: list[tuple[int, int]] = []
+    for span in (person.span for person in people if person.span is not None):
+        if runs and runs[-1][1] == span.start:
+            runs[-1] = (runs[-1][0], span.stop)
+        else:
+            runs.append((span.start, span.stop))
+    return tuple((start, stop) for start, stop in runs if doubtful_cut(plain[start:stop], vocabulary))

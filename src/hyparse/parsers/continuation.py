@@ -1,11 +1,11 @@
 """Continuation marks: ``（下转第二版）`` sends the reader on, ``（上接第一版）`` says where he comes from, ``（详见第三版）`` points aside.
 
-A mark is judged by its form and its place, never by its words alone: a sentence that speaks of a page (详见本报第七版的报道指出) is none. In
-brackets it may stand at either end of a paragraph or at the end of a sentence; bare of brackets only where nothing goes on
-behind it, and the short verbs (转, 接, 见) only where the line holds nothing else.
+A mark is judged by its form and its place, never by its words alone: a sentence that speaks of a page
+(详见本报第七版的报道指出) is none. In brackets it may stand at either end of a paragraph or at the end of a sentence; bare
+of brackets only where nothing goes on behind it, and the short verbs (转, 接, 见) only where the line holds nothing else.
 
-The forms are those of GB newspapers' own usage (下转, 上接, 紧接), of Hong Kong and Taiwan papers (文轉, 詳見, 詳刊) and of
-e-papers (arrows round the label).
+The forms are those of the mainland's newspapers (下转, 上接, 紧接), of those of Hong Kong and Taiwan (文轉, 詳見, 詳刊) and
+of e-papers (arrows round the label).
 """
 
 from __future__ import annotations
@@ -45,16 +45,20 @@ _NOTE = r"\([^()\n]{0,40}\)|【[^【】\n]{0,40}】"
 _LETTERED = regex.compile(r"[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
 _NAMED = regex.compile(r"[版页]|面$|[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
 _ONE_LABEL = regex.compile(
-    r"(?P<letter>[A-Za-z]{1,2})?[.·-]?\s*+(?P<number>\d{1,3}|[一二三四五六七八九十廿〇][一二三四五六七八九十〇\s]*+)|(?P<front>头\s*+版)|(?P<through>-|—|~|至|到)"
+    r"(?P<letter>[A-Za-z]{1,2})?[.·-]?\s*+(?P<number>\d{1,3}|[一二三四五六七八九十廿〇][一二三四五六七八九十〇\s]*+)"
+    r"|(?P<front>头\s*+版)|(?P<through>-|—|~|至|到)"
 )
 _BARE = regex.compile(
-    rf"\s*+{_ARROWS}(?P<open>[(\[【〔])?{_GAP}{_ARROWS}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}(?P<close>[)\]】〕])?{_GAP}{_ARROWS}\s*+"
+    rf"\s*+{_ARROWS}(?P<open>[(\[【〔])?{_GAP}{_ARROWS}(?P<labels>{LABELS})"
+    rf"{_GAP}{_CIRCLED}?{_GAP}{_ARROWS}(?P<close>[)\]】〕])?{_GAP}{_ARROWS}\s*+"
 )
 _POINTED = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
 _TOGETHER = regex.compile(r"\s{0,3}+[,、;/·]?\s{0,3}+")
 _NUMBERED = regex.compile(rf"{_CIRCLED}?+")
 _TITLED = regex.compile(rf"{_GAP}{_TITLE}")
-_IN_BRACKET = regex.compile(rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]")
+_IN_BRACKET = regex.compile(
+    rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]"
+)
 """What may stand behind the labels: a story's number, its title, a section's name."""
 _BEFORE_JUMP = regex.compile(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
 _BEFORE_SEE = regex.compile(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
@@ -67,6 +71,9 @@ _SAYS_MORE = regex.compile(r"\s*+[的上刊登发载所中,]")
 _REACH = 32
 """How far before its verb the words of a cross-reference may begin: （《…办法》全文见二版）."""
 _CONTEXT = 200
+_SHORT = 60
+"""A label with all its arrows and brackets is no longer."""
+_PAUSES = frozenset("。,;")
 
 
 @frozen
@@ -88,7 +95,8 @@ def labels_of(plain: str) -> tuple[str, ...]:
         plain: What a mark says of its pages: ``第二、三版``, ``A04/05``, ``P4``, ``2至4版``.
 
     Returns:
-        ``("2", "3")``, ``("A4", "A5")``, ``("4",)``, ``("2", "3", "4")``; a section's letter holds for the numbers behind it.
+        ``("2", "3")``, ``("A4", "A5")``, ``("4",)``, ``("2", "3", "4")``; a section's letter holds for the numbers
+        behind it.
     """
     labels: list[str] = []
     letter, last, through = "", 0, False
@@ -117,7 +125,8 @@ def _pattern(jump: frozenset[str], back: frozenset[str], see: frozenset[str]) ->
     """A verb with its labels; the group that matched tells the direction."""
 
     def verbs(words: frozenset[str]) -> str:
-        return "|".join(_GAP.join(map(regex.escape, word)) for word in sorted(words, key=lambda word: (-len(word), word)))
+        longest_first = sorted(words, key=lambda word: (-len(word), word))
+        return "|".join(_GAP.join(map(regex.escape, word)) for word in longest_first)
 
     return regex.compile(
         rf"(?:(?P<to>{verbs(jump)})|(?P<from>{verbs(back)})|(?P<see>{verbs(see)}))(?P<where>{_GAP}{_WHERE})"
@@ -134,12 +143,14 @@ def find_marks(plain: str, vocabulary: Vocabulary, locate: Locate = at) -> tuple
         locate: From offsets into ``plain`` to a span of the caller's text.
 
     Returns:
-        The marks; their offsets are into ``plain``, half-open, and cover what is no part of the story: brackets and arrows too.
+        The marks; their offsets are into ``plain``, half-open, and cover what is no part of the story: brackets and
+        arrows too.
     """
     if not any(word in plain for word in "版面页") and not _LETTERED.search(plain):
         return ()
     found: list[Mark] = []
-    for mark in sorted((*_spoken(plain, vocabulary, locate), *_unspoken(plain, locate)), key=lambda mark: (mark.start, -mark.stop)):
+    marks = (*_spoken(plain, vocabulary, locate), *_unspoken(plain, locate))
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.stop)):
         if not found or mark.start >= found[-1].stop:
             found.append(mark)
     return tuple(found)
@@ -162,7 +173,7 @@ def _only(plain: str, vocabulary: Vocabulary, directions: tuple[Direction, ...])
     rest = list(plain)
     for mark in marks:
         rest[mark.start : mark.stop] = " " * (mark.stop - mark.start)
-    return bool(marks) and not "".join(rest).strip(" \n。,;·") and any(m.continuation.direction in directions for m in marks)
+    return not "".join(rest).strip(" \n。,;·") and any(mark.continuation.direction in directions for mark in marks)
 
 
 def _spoken(plain: str, vocabulary: Vocabulary, locate: Locate) -> Iterator[Mark]:
@@ -312,16 +323,16 @@ def _unspoken(plain: str, locate: Locate) -> Iterator[Mark]:
 
 
 def _unspoken_in(plain: str, line: str, offset: int, locate: Locate) -> Iterator[Mark]:
-    if len(line) <= 60 and (match := _BARE.fullmatch(line)) and _is_label(match["labels"]) and bool(match["open"]) == bool(match["close"]):
+    match = _BARE.fullmatch(line) if len(line) <= _SHORT else None
+    if match is not None and _is_label(match["labels"]) and bool(match["open"]) == bool(match["close"]):
         words = match[0].strip()
         start = offset + match[0].index(words)
         yield _arrowed(words, match["labels"], start, locate, running=False)
         return
-    tail = max(0, len(line) - 40)
-    for match in _POINTED.finditer(line, tail):
+    for match in _POINTED.finditer(line, max(0, len(line) - _SHORT)):
         if not line[match.end() :].strip() and _is_label(match["labels"]):
-            words = match[0].rstrip()
-            yield _arrowed(words, match["labels"], offset + match.start(), locate, running=bool(set(line[: match.start()]) & set("。,;")))
+            running = not _PAUSES.isdisjoint(line[: match.start()])
+            yield _arrowed(match[0].rstrip(), match["labels"], offset + match.start(), locate, running=running)
 
 
 def _is_label(labels: str) -> bool:
@@ -330,10 +341,11 @@ def _is_label(labels: str) -> bool:
 
 
 def _arrowed(words: str, labels: str, start: int, locate: Locate, *, running: bool) -> Mark:
-    """An arrow at the end of running text, or one that points down, sends the reader on; one that points back says whence he comes."""
+    """What an arrow means: at the end of running text, or pointing down, it sends the reader on."""
     if words[0] in _BACKWARD:
         direction = Direction.FROM
     else:
         direction = Direction.TO if running or words[0] in _DOWNWARD else Direction.SEE
     stop = start + len(words)
-    return Mark(Continuation(direction, labels_of(labels), locate(start, stop)), start, stop, bare=_POINTED.match(words) is None and direction is Direction.SEE)
+    bare = _POINTED.match(words) is None
+    return Mark(Continuation(direction, labels_of(labels), locate(start, stop)), start, stop, bare=bare)

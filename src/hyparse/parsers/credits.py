@@ -2,24 +2,40 @@
 
     credits := ( organisation? role | work | names | source | filler | separator )*
 
-A role (记者) stands before the names that it governs; a work (文, 图, 摄影, 整理) before or after them. What a word is comes from the
-vocabulary's tables; which side a work governs is decided over the whole run.
+A role (记者) stands before the names that it governs; a work (文, 图, 摄影, 整理) before or after them. What a word is
+comes from the vocabulary's tables; which side a work governs is decided over the whole run.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
-from attrs import define, frozen
+from attrs import define, evolve, field, frozen
 
 from hyparse import words
 from hyparse.models import Contributor, Function
 from hyparse.parsers.base import Locate
-from hyparse.parsers.names import NameModel, name_model
+from hyparse.parsers.names import NameModel
 from hyparse.vocabulary import Vocabulary
 
-__all__ = ["HAN", "LONGEST", "PAPER", "Credit", "Credits", "Lexicon", "RunOfNames", "contributors", "either", "lexicon", "marked", "read_usual", "running_names", "scan"]
+__all__ = [
+    "HAN",
+    "LONGEST",
+    "PAPER",
+    "Credit",
+    "Credits",
+    "Lexicon",
+    "RunOfNames",
+    "contributors",
+    "either",
+    "lexicon",
+    "marked",
+    "read_usual",
+    "running_names",
+    "scan",
+]
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LONGEST = 400
@@ -39,32 +55,40 @@ _TEAM = re.compile(
 )
 _WORK = "摄影报道|摄影|摄像|摄|撰文|文字|图片|采写|图表|漫画|制图|绘图|插图|视频|剪辑|整理|编译|文|图"
 _FILLER = (
-    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组][图照]片|本[版组文]|除署名外|均[为由]?|系|由|综合(?!报)|联合(?!报)|共同|署名|"
+    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组栏][图照]片均?[为由]?|本[版组栏文]|除署名外|均[为由]?|系|由|综合(?!报)|联合(?!报)|共同|署名|"
     "资料图片?[为由]?|据|电子?邮箱|邮箱|发自|即时新闻|即时中心|[财政国娱生社体要]..?(?:频道|中心)"
 )
 _TAIL = "(?:综合|连线|专题|独家|调查|即时|采访|联合|现场|深度|外电|专案|实地|整理)*报[道导]|特稿|专访|特写|专稿"
 _EDGE = r"(?=[\s、,;:/|()\[\]【】〔〕。.·&+\-—╱∕∣丨]|$)"
 _SOURCE = (
-    r"(?:新华社|中新社|人民视觉|视觉中国|东方[Ii][Cc]|[Ii][Cc] ?[Pp]hoto|CFP|VCG|AFP|AP|REUTERS|Reuters|Getty ?Images?|影像中国|中新网|法新社|路透社?|美联社|中央社|网络图片|资料图片?|"
+    r"(?:新华社|中新社|人民视觉|视觉中国|东方[Ii][Cc]|[Ii][Cc] ?[Pp]hoto|CFP|VCG|AFP|AP|REUTERS|Reuters|Getty ?Images?|"
+    r"影像中国|中新网|法新社|路透社?|美联社|中央社|网络图片|资料图片?|"
     rf"资料照片?|档案照片?|图虫创意|受访者)(?:发|供图|提供|图片?|照片|资料片?)?{_EDGE}"
     rf"|(?:[图照]片均?由|由)?(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄自|翻拍自|取自|撷取自|截取自|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
 )
 _USUAL_ROLE = "(?:全媒体|融媒体)?记者|通讯员"
 _NAME = rf"(?:[{HAN}]{{2}}(?=[、,)摄报])|(?!.[和与及])[{HAN}]{{2}}(?!摄)[{HAN}](?=[、,)摄报]))"
 _SEPARATOR = r"[\s、,;:/|.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
-_STAMP = r"(?:\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?:专|外)?[电讯]"
+_STAMP = (
+    r"(?:\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯]"
+    "|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?:专|外)?[电讯]"
+)
 _POINTER = re.compile(r"[/╱∕:|∣丨]")
 """What ties a work to the names after it: 图/张三, 摄影：张三."""
 _SLASH = re.compile(r"[/╱∕]")
 _CLOSED = re.compile(r"[)\]】〕]")
 """What was said in brackets does not govern what follows them."""
 _STRONG = re.compile(r"[;。()\[\]【】〔〕\n]")
+_IMAGES = (*words.IMAGE_ENDINGS, *words.BOTH_ENDINGS)
 _VOUCHED = 6.6
 """A name that costs more is not believed even where a role stands before it."""
 
 _SURE = 4.5
 """A name that costs less needs nothing to vouch for it."""
 _JOINING = frozenset("和与及")
+
+
+_Range = tuple[int, int]
 
 
 @define(eq=False)
@@ -114,7 +138,7 @@ class Lexicon:
     """Patterns made of one vocabulary's tables."""
 
     usual: re.Pattern[str]
-    """The commonest form, names of two or three characters behind one role: what it reads, the tokens would read alike."""
+    """The commonest form, short names behind one role: what it reads, the tokens would read alike."""
     token: re.Pattern[str]
     inner: re.Pattern[str]
     """What ends a run of names from inside: a role or a mark printed without a space."""
@@ -130,22 +154,34 @@ def either(entries: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _lexicon(roles: frozenset[str], agencies: frozenset[str], organisations: frozenset[str], names: NameModel) -> Lexicon:
+def _lexicon(
+    roles: frozenset[str],
+    agencies: frozenset[str],
+    organisations: frozenset[str],
+    surnames: frozenset[str],
+    compound_surnames: frozenset[str],
+) -> Lexicon:
+    names = NameModel(surnames, compound_surnames)
     long = frozenset(role for role in roles if len(role) > 1)
     people = either(frozenset(role for role in long if role.endswith(words.PERSON_ENDINGS)))
     person = rf"(?:{_MODIFIERS}){{0,4}}(?:驻[{HAN}]{{1,8}}?)?(?:{_MODIFIERS}){{0,3}}(?:{people})"
-    house = rf"(?:本[报刊台网社]系?|{either(agencies | organisations)}|《[^》\n]{{1,20}}》[社网]?|[{HAN}A-Za-z0-9+]{{1,12}}?(?:{PAPER}))"
+    known = either(agencies | organisations)
+    house = rf"(?:本[报刊台网社]系?|{known}|《[^》\n]{{1,20}}》[社网]?|[{HAN}A-Za-z0-9+]{{1,12}}?(?:{PAPER}))"
     houses = rf"{house}(?:[·/\-—&+、]{{0,2}}{house}){{0,2}}"
     work = (
-        rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}|(?:图文|文图|文|图|摄|绘|作){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
+        rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}"
+        rf"|(?:图文|文图|文|图|摄|绘|作){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
     )
     token = re.compile(
-        rf"(?P<sep>{_SEPARATOR})|(?P<mail>[\w.+-]{{1,64}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<work>{work})|(?P<source>{_SOURCE})"
-        rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<tail>{_TAIL})|(?P<other>{either(long)})"
+        rf"(?P<sep>{_SEPARATOR})|(?P<mail>[\w.+-]{{1,64}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<work>{work})"
+        rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<source>{_SOURCE})"
+        rf"|(?P<tail>{_TAIL})|(?P<other>{either(long)})"
         rf"|(?P<stamp>{_STAMP})|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
     )
     inner = re.compile(
-        rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})|{_TAIL}|{_STAMP}|[摄绘]{_EDGE}|作(?=[ ]?\()|摄于"
+        rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})"
+        rf"|{_TAIL}|{_STAMP}"
+        rf"|[摄绘]{_EDGE}|作(?=[ ]?\()|摄于"
         rf"|(?:文[ ]?[/、][ ]?图|图[ ]?[/、][ ]?文|图文|文图){_EDGE}"
     )
     usual = re.compile(
@@ -157,16 +193,22 @@ def _lexicon(roles: frozenset[str], agencies: frozenset[str], organisations: fro
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The patterns of a vocabulary, built once."""
-    return _lexicon(vocabulary.roles, vocabulary.agencies, vocabulary.organisations, name_model(vocabulary))
+    return _lexicon(
+        vocabulary.roles,
+        vocabulary.agencies,
+        vocabulary.organisations,
+        vocabulary.surnames,
+        vocabulary.compound_surnames,
+    )
 
 
 def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | None:
-    """Read the commonest forms alone, quickly: （新华社记者张三、李四）, 新华社记者张三、本报记者李四报道：, （张三摄）.
+    """Read the commonest forms quickly: （记者张三、李四）, 记者张三、本报记者李四报道：, （张三摄）.
 
     Returns:
         The credits and the offset after them; ``None`` where the tokens have to be read.
     """
-    position = start + (plain[start] == "(")
+    position = start + plain.startswith("(", start)
     bracketed = position > start
     people: list[Credit] = []
     while (found := lex.usual.match(plain, position)) is not None:
@@ -178,19 +220,18 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | No
         if signed and (not shot or people):
             return None
         role = (last, last + 1) if signed else role
+        employer = house if house[0] >= 0 else None
         for name in plain[first:last].split("、"):
-            stops: tuple[int, ...] = (len(name),)
             if len(name) > 3:
                 cut = lex.names.cut(name)
                 if cut.doubtful or cut.cost > _SURE or not _JOINING.isdisjoint(name):
                     return None
-                stops = cut.stops
+                pieces = [(first + begin, first + stop) for begin, stop in pairwise((0, *cut.stops))]
+                people += [Credit(begin, stop, role, employer, not shot, shot) for begin, stop in pieces]
             elif name in words.NOT_NAMES or (signed and not lex.names.is_name(name)):
                 return None
-            begin = first
-            for stop in stops:
-                people.append(Credit(begin, first + stop, role, house if house[0] >= 0 else None, not shot, shot))
-                begin = first + stop
+            else:
+                people.append(Credit(first, first + len(name), role, employer, not shot, shot))
             first += len(name) + 1
         position = found.end()
         if end[-1] in ":)":
@@ -201,7 +242,7 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | No
 def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | None:
     """The run's tokens; ``None`` where something in it is none."""
     tokens: list[_Token] = []
-    position, gap, match = start, "", lex.token.match
+    position, gap, match, filled = start, "", lex.token.match, False
     while position < stop:
         found = match(plain, position, stop)
         if found is None:
@@ -219,19 +260,24 @@ def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | N
             house = found.span("house")
             tokens.append(_Token("R", found.start("role"), end, gap, house if house[0] >= 0 else None))
         elif kind == "source" and found["giver"] and lex.names.is_name(found["giver"]):
-            tokens += (_Token("N", found.start("giver"), found.end("giver"), gap), _Token("W", found.end("giver"), end, ""))
+            tokens += (
+                _Token("N", found.start("giver"), found.end("giver"), gap),
+                _Token("W", found.end("giver"), end, ""),
+            )
         elif kind in _KINDS:
             tokens.append(_Token(_KINDS[kind], position, end, gap))
+        filled |= kind == "filler"
         gap = gap + " " if kind not in _SAID else ""
         position = end
-    return tokens
+    # 压题照片：苏州园林 says what is shown, not who took it.
+    return None if filled and not any(token.kind in "RWTD" for token in tokens) else tokens
 
 
 _KINDS = {"other": "W", "work": "W", "tail": "T", "source": "S", "stamp": "D"}
 _SAID = frozenset({"names", "person", *_KINDS})
 
 
-def _before(tokens: list[_Token], plain: str) -> list[bool]:
+def _before(tokens: list[_Token]) -> list[bool]:
     """For each token, whether it is a work that stands before the names that it governs."""
     answer = [False] * len(tokens)
     pending = 0
@@ -247,9 +293,7 @@ def _before(tokens: list[_Token], plain: str) -> list[bool]:
         follower = tokens[index + 1] if index + 1 < len(tokens) else None
         people = follower is not None and follower.kind in "NR"
         gap = follower.gap if follower is not None else ""
-        if not people:
-            first = False
-        elif pending and _SLASH.search(token.gap) and not _POINTER.search(gap):
+        if not people or (pending and _SLASH.search(token.gap) and not _POINTER.search(gap)):
             first = False
         elif not pending or _POINTER.search(gap):
             first = True
@@ -311,7 +355,11 @@ def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> R
         parts = run.split("·")
         if all(lex.names.is_name(part) for part in parts):
             return _spread(plain, start, parts, lex, vouched=vouched)
-        return RunOfNames(((start, stop),)) if len(run) <= 20 and all(1 < len(part) <= 8 for part in parts) and vouched else None
+        return (
+            RunOfNames(((start, stop),))
+            if len(run) <= 20 and all(1 < len(part) <= 8 for part in parts) and vouched
+            else None
+        )
     if len(run) <= 3:
         if run in words.NOT_NAMES or len(run) < 2 or not (vouched or lex.names.is_name(run)):
             return None
@@ -323,7 +371,9 @@ def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> R
     if cut.cost > (_VOUCHED if vouched else _SURE) or run in words.NOT_NAMES:
         return None
     starts = (0, *cut.stops[:-1])
-    return RunOfNames(tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True)), cut.doubtful)
+    return RunOfNames(
+        tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True)), cut.doubtful
+    )
 
 
 def _spread(plain: str, start: int, parts: list[str], lex: Lexicon, *, vouched: bool) -> RunOfNames | None:
@@ -382,80 +432,117 @@ def scan(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool = Fal
     tokens = _tokens(plain, start, stop, lex)
     if tokens is None:
         return None
-    return _assemble(plain, tokens, lex, vouched=vouched)
-
-
-def _assemble(plain: str, tokens: list[_Token], lex: Lexicon, *, vouched: bool) -> Credits | None:
-    first = _before(tokens, plain)
-    people: list[Credit] = []
-    role: tuple[int, int] | None = None
-    house: tuple[int, int] | None = None
-    agency: tuple[int, int] | None = None
-    work: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
-    stamp: tuple[int, int] | None = None
-    since = 0
-    """The first person that a work after the names governs."""
-    doubtful = False
     shown = any(token.kind in "RWT" for token in tokens)
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.kind == "R":
-            role, house = (token.start, token.stop), token.house
-            agency = house or agency
-            if _function(plain[token.start : token.stop]) not in _IN_THE_FIELD:
-                work = None
-        elif token.kind == "W" and first[index]:
-            follower = tokens[index + 1]
-            work, since = (token.start, token.stop), len(people)
-            role = work if follower.kind == "N" else role
-            house = None
-        elif token.kind == "W":
-            people[since:] = [marked(person, (token.start, token.stop), plain) for person in people[since:]]
-            since, work = len(people), None
-        elif token.kind == "D":
-            stamp = (token.start, token.stop)
-        elif token.kind == "N":
-            if _CLOSED.search(token.gap):
-                role = work = house = None
-                vouched = False
-            group = [token]
-            while index + 1 < len(tokens) and tokens[index + 1].kind == "N" and tokens[index + 1].gap.isspace():
-                index += 1
-                group.append(tokens[index])
-            after = tokens[index + 1] if index + 1 < len(tokens) else None
-            if after is not None and after.kind in "TD" and after.gap == "":
-                final = group.pop()
-                stop, end = _placed(plain, final, lex)
-                if _SLASH.search(final.gap) or (place is not None and plain[final.start : end] in words.PLACES):
-                    stop = final.start
-                if stop < end:
-                    place = (stop, end)
-                if stop > final.start:
-                    group.append(_Token("N", final.start, stop, final.gap))
-            if after is not None and after.kind == "R" and group and _employs(plain, group[-1], after, lex):
-                last = group.pop()
-                tokens[index + 1] = _Token("R", after.start, after.stop, after.gap, after.house or (last.start, last.stop))
-            if group and _SLASH.search(token.gap) and plain[token.start : token.stop] in words.PLACES:
-                place = (token.start, token.stop)
-                group.remove(token)
-            follows = after is not None and after.kind == "W" and not first[index + 1]
-            sure = vouched or role is not None or work is not None or follows
-            for begin, end in _wide(group, plain, lex.names):
-                names = _cut(plain, begin, end, lex, vouched=sure)
-                if names is None:
-                    run = plain[begin:end]
-                    if not (shown and len(run) > 3 and _TEAM.search(run)):
-                        return None
-                    if role is None:
-                        continue
-                    house = (begin, end)
-                    continue
-                doubtful |= names.doubtful
-                people += (_credit(plain, piece, role, house, work) for piece in names.pieces)
-        index += 1
-    return Credits(tuple(people), shown, place, agency, stamp, doubtful)
+    return _Reading(plain, lex, tokens, vouched, _before(tokens), shown).read()
+
+
+@define(eq=False)
+class _Reading:
+    """A run's tokens, read from left to right, and what governs the names to come."""
+
+    plain: str
+    lex: Lexicon
+    tokens: list[_Token]
+    vouched: bool
+    first: list[bool]
+    """For each token, whether it is a work that stands before its names."""
+    shown: bool
+    people: list[Credit] = field(factory=list[Credit])
+    since: int = 0
+    """The first person that a work after the names governs."""
+    role: _Range | None = None
+    house: _Range | None = None
+    work: _Range | None = None
+    agency: _Range | None = None
+    place: _Range | None = None
+    stamp: _Range | None = None
+    doubtful: bool = False
+
+    def read(self) -> Credits | None:
+        """All tokens; ``None`` where some names are none."""
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.kind == "R":
+                self._take_role(token)
+            elif token.kind == "W":
+                self._take_work(index)
+            elif token.kind == "D":
+                self.stamp = (token.start, token.stop)
+            elif token.kind == "N":
+                last = index + 1
+                while last < len(self.tokens) and self.tokens[last].kind == "N" and self.tokens[last].gap.isspace():
+                    last += 1
+                if not self._take_names(index, last):
+                    return None
+                index = last - 1
+            index += 1
+        return Credits(tuple(self.people), self.shown, self.place, self.agency, self.stamp, self.doubtful)
+
+    def _take_role(self, token: _Token) -> None:
+        self.role, self.house = (token.start, token.stop), token.house
+        self.agency = token.house or self.agency
+        if _function(self.plain[token.start : token.stop]) not in _IN_THE_FIELD:
+            self.work = None
+
+    def _take_work(self, index: int) -> None:
+        token = self.tokens[index]
+        work = (token.start, token.stop)
+        if self.first[index]:
+            self.work, self.house = work, None
+            if self.tokens[index + 1].kind == "N":
+                self.role = work
+        else:
+            self.people[self.since :] = [marked(person, work, self.plain) for person in self.people[self.since :]]
+            self.work = None
+        self.since = len(self.people)
+
+    def _take_names(self, index: int, last: int) -> bool:
+        """The names from one token to before another, only spaces between them; false where they are none."""
+        group = self.tokens[index:last]
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if _CLOSED.search(group[0].gap):
+            self.role = self.work = self.house = None
+            self.vouched = False
+        self._leave_out_places(group, after)
+        if after is not None and after.kind == "R" and group and _employs(self.plain, group[-1], after, self.lex):
+            employer = group.pop()
+            self.tokens[last] = evolve(after, house=after.house or (employer.start, employer.stop))
+        signed = after is not None and after.kind == "W" and not self.first[last]
+        sure = self.vouched or self.role is not None or self.work is not None or signed
+        return all(self._take_run(*span, sure=sure) for span in _wide(group, self.plain, self.lex.names))
+
+    def _leave_out_places(self, group: list[_Token], after: _Token | None) -> None:
+        """Take out of a group where the reporter filed from: what stands before 报道 or behind a slash."""
+        opening = group[0]
+        if after is not None and after.kind in "TD" and not after.gap:
+            final = group.pop()
+            stop, end = _placed(self.plain, final, self.lex)
+            listed = self.place is not None and self.plain[final.start : end] in words.PLACES
+            if listed or _SLASH.search(final.gap):
+                stop = final.start
+            if stop < end:
+                self.place = (stop, end)
+            if stop > final.start:
+                group.append(evolve(final, stop=stop))
+        if opening in group and _SLASH.search(opening.gap) and self._is_place(opening):
+            self.place = (opening.start, opening.stop)
+            group.remove(opening)
+
+    def _is_place(self, token: _Token) -> bool:
+        return self.plain[token.start : token.stop] in words.PLACES
+
+    def _take_run(self, start: int, stop: int, *, sure: bool) -> bool:
+        names = _cut(self.plain, start, stop, self.lex, vouched=sure)
+        if names is not None:
+            self.doubtful |= names.doubtful
+            text, image = _works(self.plain, self.work or self.role)
+            self.people += (Credit(*piece, self.role, self.house, text, image) for piece in names.pieces)
+            return True
+        if not (self.shown and stop - start > 3 and _TEAM.search(self.plain[start:stop])):
+            return False
+        self.house = (start, stop) if self.role is not None else self.house
+        return True
 
 
 _IN_THE_FIELD = frozenset({Function.REPORTER, Function.CORRESPONDENT, Function.INTERN, Function.PHOTOGRAPHER})
@@ -470,24 +557,25 @@ def _employs(plain: str, before: _Token, role: _Token, lex: Lexicon) -> bool:
         return tied
     if len(role.gap) > 1 or _STRONG.search(role.gap):
         return False
-    return len(run) > 2 and _TEAM.search(run) is not None and (tied or len(run) > 3) and not lex.names.is_name(run) and lex.names.cut(run).cost > _SURE
-
-
-def _credit(
-    plain: str, piece: tuple[int, int], role: tuple[int, int] | None, house: tuple[int, int] | None, work: tuple[int, int] | None
-) -> Credit:
-    text, image = _works(plain, work or role)
-    return Credit(*piece, role, house, text, image)
+    return (
+        len(run) > 2
+        and _TEAM.search(run) is not None
+        and (tied or len(run) > 3)
+        and not lex.names.is_name(run)
+        and lex.names.cut(run).cost > _SURE
+    )
 
 
 def running_names(plain: str, start: int, stop: int, lex: Lexicon) -> RunOfNames | None:
-    """The names in a run that only a role before it vouches for, in a sentence that goes on; ``None`` where it is rather the sentence."""
+    """The names in a run that a sentence may go on with; ``None`` where it is rather the sentence."""
     return _cut(plain, start, stop, lex, vouched=False)
 
 
 def marked(person: Credit, work: tuple[int, int], plain: str) -> Credit:
     """The person with a work printed after the name: 张三 摄."""
     text, image = _works(plain, work)
+    if plain.startswith("摄于", work[0]):
+        work = (work[0], work[0] + 1)
     return Credit(person.start, person.stop, person.role or work, person.organisation, text, image)
 
 
@@ -502,17 +590,15 @@ def _meaning(said: str) -> tuple[bool, bool]:
     if said.startswith("摄于"):
         said = "摄"
     marks = [mark for mark in re.split(r"[/、&+及和并兼]", said) if mark]
-    image = any(mark.endswith(words.IMAGE_ENDINGS) or mark.endswith(words.BOTH_ENDINGS) for mark in marks)
+    image = any(mark.endswith(_IMAGES) for mark in marks)
     text = any(not mark.endswith(words.IMAGE_ENDINGS) or mark.endswith(words.BOTH_ENDINGS) for mark in marks)
     return text, image
 
 
 @lru_cache(maxsize=512)
 def _function(role: str) -> Function:
-    for ending, function in words.FUNCTIONS:
-        if role.endswith(ending):
-            return Function(function)
-    return Function.OTHER
+    fitting = [entry for entry in words.FUNCTIONS if role.endswith(entry[0])]
+    return Function(max(fitting, key=lambda entry: len(entry[0]))[1]) if fitting else Function.OTHER
 
 
 _WORKS = {
@@ -525,7 +611,7 @@ _WORKS = {
 
 def contributors(said: Credits, printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:
     """The persons as users hold them, each as printed."""
-    return tuple(_contributor(person, printed, plain, locate) for person in said.people)
+    return tuple([_contributor(person, printed, plain, locate) for person in said.people])
 
 
 def _contributor(person: Credit, printed: str, plain: str, locate: Locate) -> Contributor:
@@ -535,9 +621,9 @@ def _contributor(person: Credit, printed: str, plain: str, locate: Locate) -> Co
     role = function = house = None
     if person.role is not None:
         first, last = person.role
-        if plain.startswith("摄于", first):
-            last = first + 1
         role, function = printed[first:last], _function(plain[first:last])
     if person.organisation is not None:
         house = printed[person.organisation[0] : person.organisation[1]].strip()
-    return Contributor(name, role, function, house, _WORKS[person.text, person.image], locate(person.start, person.stop))
+    return Contributor(
+        name, role, function, house, _WORKS[person.text, person.image], locate(person.start, person.stop)
+    )

@@ -2,7 +2,7 @@
 
     dateline := 据? agency place? ( month 月 )? ( day 日 )? ( 讯 | 电 | 消息 | 报道 )
 
-The form follows the rules that the agencies print by: 本报讯 for what was filed at home, place, day and 电 for what was wired.
+The agencies' rule: 本报讯 stands over what was filed at home; place, day and 电 over what was wired.
 """
 
 from __future__ import annotations
@@ -19,18 +19,24 @@ __all__ = ["date_of", "kind_of", "place_of", "read_dateline"]
 
 _NUMBER = r"[0-9〇零一二三四五六七八九十廿卅]{1,3}"
 _DATE = (
-    rf"(?:(?:\d{{4}}|[〇零一二三四五六七八九]{{4}})[ ]?年[ ]?)?(?:(?P<month>{_NUMBER})[ ]?月[ ]?(?:份)?)?(?P<day>{_NUMBER})[ ]?日"
-    rf"(?:[至、—-]{{1,2}}(?:{_NUMBER}月)?(?P<last>{_NUMBER})日)?[ ]?(?:凌晨|清晨|晨|早|上午|中午|下午|傍晚|晚|夜|深夜)?[ ]?"
+    r"(?:(?:\d{4}|[〇零一二三四五六七八九]{4})[ ]?年[ ]?)?"
+    rf"(?:(?P<month>{_NUMBER})[ ]?月[ ]?)?(?P<day>{_NUMBER})[ ]?日(?:[至、—-]{{1,2}}(?:{_NUMBER}月)?{_NUMBER}日)?[ ]?"
+    "(?:凌晨|清晨|晨|早|上午|中午|下午|傍晚|晚|夜|深夜)?[ ]?"
 )
 _KIND = (
-    "(?:(?:综合外电|外电综合|综合|连线|专题|独家)?(?P<report>报[道导])|(?:综合外|综合|联合|专题|外|专|快|特|急|简|独家)?(?P<kind>[讯电])|(?:综合|快|专题|独家)?(?P<news>消息))"
+    "(?:(?:综合外电|外电综合|综合|连线|专题|独家)?(?P<report>报[道导])"
+    "|(?:综合外|综合|联合|专题|外|专|快|特|急|简|独家)?(?P<kind>[讯电])|(?:综合|快|专题|独家)?(?P<news>消息))"
 )
 _PLACE_CHAR = rf"[{HAN}·、/]"
-_NO_PLACE = re.compile("记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)")
+_NO_PLACE = re.compile(
+    "记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)"
+)
 _AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
 _DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
 _SIGNS = re.compile("[讯电]|消息|报[道导]")
-_USUAL = re.compile(rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|记者|新华社记者)")
+_USUAL = re.compile(
+    rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|记者|新华社记者)"
+)
 """The commonest forms, which need no second look."""
 _REACH = 64
 """No dateline is longer, in characters."""
@@ -39,7 +45,10 @@ _REACH = 64
 @lru_cache(maxsize=16)
 def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     known = either(agencies)
-    second = rf"(?:[·—\-/]{{1,2}}[{HAN}A-Za-z+]{{1,12}}?(?:{PAPER}|壹点|\+)|网|{known}|掌上[{HAN}]{{2,4}}|[{HAN}]{{2,5}}客户端|客户端|全媒体)"
+    second = (
+        rf"(?:[·—\-/]{{1,2}}[{HAN}A-Za-z+]{{1,12}}?(?:{PAPER}|壹点|\+)|网|{known}"
+        rf"|掌上[{HAN}]{{2,4}}|[{HAN}]{{0,5}}客户端|全媒体)"
+    )
     agency = (
         rf"(?:[{HAN}]{{2,6}}·)?(?:本[报刊台网社]|新华社|(?:《[^》\n]{{1,20}}》)|{known}|[{HAN}]{{1,10}}?(?:{PAPER})|[A-Za-z.]{{1,12}}[{HAN}]{{1,6}}网)(?:系|{second})?"
         rf"(?:[、和及与](?:{known}|[{HAN}]{{1,8}}?(?:{PAPER})))?"
@@ -47,7 +56,8 @@ def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     place = rf"(?P<place>{_PLACE_CHAR}{{1,16}}?(?:\([{HAN}·]{{1,10}}\))?)"
     return re.compile(
         rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合)?[ ]?(?P<agency>{agency})?[ ]?"
-        rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]))"
+        rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})"
+        rf"|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]))"
     )
 
 
@@ -92,23 +102,28 @@ def read_dateline(
         start: Where the dateline would begin.
 
     Returns:
-        The dateline and the offset after it, its closing bracket and the spaces and the colon after it included; ``None`` where there is none.
+        The dateline and the offset after it, its closing bracket and the spaces and colon behind it included; ``None``
+        where there is none.
     """
+    usual = _USUAL.match(plain, start)
+    if usual is not None:
+        _, place, month, day, kind = usual.groups()
+        if place is None or _NO_PLACE.search(place) is None:
+            first, last = usual.span(1)
+            place = words[last : last + len(place)] if place else None
+            span = locate(first, usual.end(5))
+            return Dateline(words[first:last], place, *date_of(month, day), kind, span), usual.end()
     if _SIGNS.search(plain, start, start + _REACH) is None:
         return None
-    usual = _USUAL.match(plain, start)
-    if usual is not None and (usual[2] is None or _NO_PLACE.search(usual[2]) is None):
-        first = usual.start(1)
-        place = words[usual.start(2) : usual.end(2)] if usual[2] else None
-        line = Dateline(words[first : usual.end(1)], place, *date_of(usual[3], usual[4]), usual[5], locate(start, usual.end(5)))
-        return line, usual.end()
     found = _pattern(vocabulary.agencies).match(plain, start, start + _REACH)
     if found is None:
         return None
     return _read(found, words, plain, vocabulary, locate)
 
 
-def _read(found: re.Match[str], words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> tuple[Dateline, int] | None:
+def _read(
+    found: re.Match[str], words: str, plain: str, vocabulary: Vocabulary, locate: Locate
+) -> tuple[Dateline, int] | None:
     stop = found.end()
     opened, agency = found["open"], found["agency"]
     closed = plain[stop : stop + 1]
@@ -132,7 +147,11 @@ def _read(found: re.Match[str], words: str, plain: str, vocabulary: Vocabulary, 
             if not _DAY_WORD.search(said) or len(said) > 2:
                 return None
             place = None
-    if kind in {"消息", "报道", "报导"} and not (opened or found["source"] or found["date"] or not closed or closed in ": ,()"):
+    if found["source"] and kind in {"报道", "报导"} and agency not in vocabulary.agencies:
+        return None
+    if kind in {"消息", "报道", "报导"} and not (
+        opened or found["source"] or found["date"] or not closed or closed in ": ,()"
+    ):
         return None
     if kind in {"讯", "电"} and not found["date"] and not opened and _AFTER_DAYLESS.match(plain, stop):
         return None
@@ -150,5 +169,3 @@ def _read(found: re.Match[str], words: str, plain: str, vocabulary: Vocabulary, 
     while stop < len(plain) and plain[stop] in (" :," if kind in {"消息", "报道", "报导"} else " :"):
         stop += 1
     return dateline, stop
-
-

@@ -10,8 +10,8 @@ from attrs import frozen
 from hyparse.labels import page_label
 from hyparse.models import Contributor, Diagnostic, Folio, Function
 from hyparse.parsers.base import SourceBlock
-from hyparse.parsers.items import Item, Joined, blanked, closed_up, either, gather, listed, scan, title_like
-from hyparse.parsers.masthead import read_dates
+from hyparse.parsers.day import read_dates
+from hyparse.parsers.items import Item, Joined, blanked, closed_up, either, gather, listed, scan, title_like, unmarked
 from hyparse.parsers.names import NameModel, name_model
 from hyparse.vocabulary import Vocabulary
 
@@ -65,12 +65,20 @@ _POSSIBLE = 8.0
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十廿](?:\s?[一二三四五六七八九十]){0,2})"
 _LETTERED = r"[A-Z]{1,2}\s?[-·]?\s?(?:0?[1-9]|[1-4]\d)(?![\dA-Za-z.%])"
+_ALSO = r"(?:\s?[-—、,/至]\s?[A-Z]?\d{1,3})?"
+"""The second page of a double spread (第6、7版)."""
+_SHEET = rf"第\s?{_NUMERAL}\s?大?\s?张\s?"
+"""A sheet of the paper, which papers of the Republic counted before its pages (第二张第四版)."""
 _SURE_LABEL = regex.compile(
-    rf"(?<![A-Za-z\d])第\s?(?:[A-Z]{{1,2}}\s?)?{_NUMERAL}\s?版|(?<![A-Za-z\d])[A-Z]{{1,2}}\s?叠\s?(?:第\s?)?\d{{1,3}}\s?版?|"
-    rf"(?<![A-Za-z\d]){_LETTERED}\s?版|(?<![A-Za-z\d第]){_NUMERAL}\s?版"
+    rf"(?<![A-Za-z\d])(?:{_SHEET})?第\s?(?:[A-Z]{{1,2}}\s?)?{_NUMERAL}{_ALSO}\s?版|"
+    rf"(?<![A-Za-z\d])[A-Z]{{1,2}}\s?叠\s?(?:第\s?)?\d{{1,3}}\s?版?|"
+    rf"(?<![A-Za-z\d]){_LETTERED}{_ALSO}\s?版|(?<![A-Za-z\d第]){_NUMERAL}{_ALSO}\s?版"
 )
-_END_LABEL = regex.compile(rf"(?<![A-Za-z\d.]){_LETTERED}|(?<![\w.])(?i:page|p\.)\s?\d{{1,3}}(?!\d)|(?<![\w.%])\d{{1,3}}(?![\w.%])")
-_PAGE_WORD = regex.compile(r"(?i)page|p\.")
+_END_LABEL = regex.compile(
+    rf"(?<![A-Za-z\d.]){_LETTERED}{_ALSO}|(?<![A-Za-z\d.])(?i:page|p\.)\s?\d{{1,3}}(?!\d)|"
+    r"(?<![A-Za-z\d.%])\d{1,3}(?![A-Za-z\d.%])"
+)
+_NO_NUMBER = regex.compile(rf"(?i)page|p\.|{_SHEET}|(?<=\d){_ALSO}(?=\s?版?$)")
 _BARE = regex.compile(r"\d{1,3}")
 _SECTION_TAILS = listed(
     "新闻 专刊 周刊 专版 专题 特刊 副刊 版 视窗 天地 纵横 观察 广场 论坛 时空 聚焦 焦点 速递 快讯 资讯 特别报道 "
@@ -79,7 +87,9 @@ _SECTION_TAILS = listed(
 _COMPOUND_SECTION = regex.compile(rf"(?P<stem>[{_HAN}]{{2,6}}?)(?:{either(_SECTION_TAILS)})")
 _SECTION_JOINTS = regex.compile(r"[·/、&\-|]")
 _SECTION_FORM = regex.compile(rf"[{_HAN}A-Za-z·/&]{{2,10}}")
-_MEASURES = frozenset("个名位项条件月日年岁万亿千百元天小分秒人次家所座对只辆届场户米斤公里度成倍点号楼层栋期时种类批支把台艘套份大周强")
+_MEASURES = frozenset(
+    "个名位项条件月日年岁万亿千百元天小分秒人次家所座对只辆届场户米斤公里度成倍点号楼层栋期时种类批支把台艘套份大周强"
+)
 """What follows a number that counts something."""
 _SENTENCE = regex.compile(r"[。!?,;“”]")
 _PIECE = regex.compile(r"[^\s\0|]+(?: [A-Za-z&]+)*+")
@@ -103,7 +113,8 @@ def folio_score(plain: str, vocabulary: Vocabulary) -> float:
         vocabulary: The parser's words; its sections (要闻, 综合) are taken as sections in any form of line.
 
     Returns:
-        From 0.0 to 1.0: 0.5 and more where the form alone makes a folio likely, less where only its place on the page can tell.
+        From 0.0 to 1.0: 0.5 and more where the form alone makes a folio likely, less where only its place on the page
+        can tell.
     """
     if len(plain) > _LONG:
         return 0.0
@@ -117,7 +128,9 @@ def folio_score(plain: str, vocabulary: Vocabulary) -> float:
     label = _find_label(rest, vocabulary)
     if label is not None:
         left = [rest[slice(*piece)] for piece in _pieces(blanked(rest, [label]))]
-        return _labelled_score(line[slice(*label)], left, vocabulary, dated=dated, people=bool(credited))
+        score = _labelled_score(line[slice(*label)], left, vocabulary, dated=dated, people=bool(credited))
+        # A label in brackets, and nothing else, sends the reader to that page: （A02版）.
+        return min(score, 0.3) if plain.lstrip()[0] in "([【<" and not (left or dated or credited) else score
     left = [rest[slice(*piece)] for piece in _pieces(rest)]
     if any(not title_like(piece) and not _is_section(piece, vocabulary) for piece in left):
         return 0.0
@@ -149,8 +162,8 @@ def _labelled_score(label: str, left: Sequence[str], vocabulary: Vocabulary, *, 
 
 
 def _set_close(plain: str) -> str:
-    """The line with letter-spaced words closed up; where people are named the space may stand inside a name, and stays."""
-    return plain if _ROLE.search(plain) else closed_up(plain)
+    """The line with letter-spaced words closed up; not where people are named: a space may stand inside a name."""
+    return unmarked(plain) if _ROLE.search(plain) else closed_up(plain)
 
 
 def _find_label(rest: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
@@ -204,9 +217,7 @@ def _is_section(piece: str, vocabulary: Vocabulary) -> bool:
     return match is not None and match["stem"] in vocabulary.sections
 
 
-def read_folio(
-    blocks: Sequence[SourceBlock], vocabulary: Vocabulary
-) -> tuple[Folio | None, tuple[Diagnostic, ...]]:
+def read_folio(blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> tuple[Folio | None, tuple[Diagnostic, ...]]:
     """The folio that a page's folio blocks make together; it may be printed in several places.
 
     Args:
@@ -224,7 +235,7 @@ def read_folio(
     reading = read_dates(joined)
     label = _find_label(rest, vocabulary) or _span(_SURE_LABEL.search(rest))
     folio = Folio(
-        page=page_label(_PAGE_WORD.sub("", joined.plain[slice(*label)])) if label is not None else None,
+        page=page_label(_NO_NUMBER.sub("", joined.plain[slice(*label)])) if label is not None else None,
         section=_section(joined, rest, label, found, vocabulary),
         date=reading.date,
         weekday=reading.weekday,
@@ -291,9 +302,7 @@ def _section(
         and (not title_like(rest[slice(*piece)]) or rest[slice(*piece)] in vocabulary.sections)
     ]
     known = [piece for piece in pieces if _is_section(rest[slice(*piece)], vocabulary)]
-    beside = [
-        piece for piece in pieces if label is not None and joined.block_at(piece[0]) == joined.block_at(label[0])
-    ]
+    beside = [piece for piece in pieces if label is not None and joined.block_at(piece[0]) == joined.block_at(label[0])]
     sure = [piece for piece in beside if piece in known]
     choice = sure or [piece for piece in beside if not rest[slice(*piece)].isascii()] or known or beside
     if label is not None:

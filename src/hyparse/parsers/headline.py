@@ -22,6 +22,7 @@ __all__ = [
     "assignments",
     "bracketed_column",
     "group_features",
+    "group_roles",
     "is_rubric_like",
     "line_features",
     "pair_features",
@@ -224,8 +225,8 @@ _PART = regex.compile(r"[一二三四五六七八九十上中下续完图0-9]{1,
 # has such words in both halves; a headline mostly in one.
 _SERIES = regex.compile(
     r"(?:学习|宣传|深入|认真){1,3}(?:宣传)?贯彻[^,:!?]{2,30}精神"
-    r"|[^,:!? ]{0,6}(?:百年|征程|新时代|足迹|时代|复兴)[^,:!? ]{0,3} ?(?:奋进|建功|启航|阔步|谱写|开启|踏上|奋斗|逐梦|砥砺)"
-    r"[^,:!? ]{0,4}新(?:征程|时代|篇章|辉煌|起点|伟业)"
+    r"|[^,:!? ]{0,6}(?:百年|征程|新时代|足迹|时代|复兴)[^,:!? ]{0,3} ?"
+    r"(?:奋进|建功|启航|阔步|谱写|开启|踏上|奋斗|逐梦|砥砺)[^,:!? ]{0,4}新(?:征程|时代|篇章|辉煌|起点|伟业)"
     r"|(?:奋进|建功|启航|阔步|谱写|开启|踏上|逐梦)新(?:征程|时代|篇章|辉煌|起点)"
     r"|(?:聚焦|直通|关注|走进|直击)[^,:!?、]{0,6}(?:两会|全会|现场|进博会)"
     r"|[^,:!?]{2,10}(?:进行时|在行动|走基层|调研行|故事汇|大家谈|面对面|看变化|开新局|启新篇)"
@@ -425,6 +426,19 @@ def _best(plains: Sequence[str], levels: Sequence[int], prior: float) -> Assignm
         return evidence + habit + (_level_score(levels, assignment) if levels else 0.0)
 
     return max(assignments(plains), key=score)
+
+
+def group_roles(plains: Sequence[str], levels: Sequence[int] = ()) -> list[str]:
+    """What each line of a headline group is likeliest to be.
+
+    Args:
+        plains: The group's folded lines.
+        levels: Their Markdown levels, 0 for none.
+
+    Returns:
+        ``kicker``, ``headline`` or ``deck`` for each.
+    """
+    return _roles(_best(plains, levels, 0.0))
 
 
 def _join(lines: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 from attrs import field, frozen
 
-from hyparse.dates import find_dates, find_weekday
+from hyparse.dates import FoundDate, find_dates, find_weekday
 from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
@@ -22,6 +22,7 @@ __all__ = [
     "BLANK",
     "Item",
     "Joined",
+    "apart",
     "blanked",
     "closed_up",
     "either",
@@ -31,6 +32,7 @@ __all__ = [
     "other_title",
     "scan",
     "title_like",
+    "unmarked",
 ]
 
 BLANK = "\0"
@@ -69,7 +71,9 @@ class Joined:
             return None
         (first, i), (last, j) = self._origins[start], self._origins[stop - 1]
         return Span(
-            self.blocks[first].locate(i, i + 1).start, self.blocks[last].locate(j, j + 1).stop, self.blocks[first].span.page
+            self.blocks[first].locate(i, i + 1).start,
+            self.blocks[last].locate(j, j + 1).stop,
+            self.blocks[first].span.page,
         )
 
     def block_at(self, offset: int) -> int:
@@ -79,19 +83,15 @@ class Joined:
 
 _HAN = "㐀-䶿一-鿿〇"
 _SPREAD = regex.compile(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s])")
-_MARKS = str.maketrans("#*", "  ")
+_MARKS = str.maketrans("#*丨│┃∣‖", "  |||||")
+"""Markdown's marks, and what is set as an upright rule between two items."""
 
 
 def _kept(plain: str, *, close_up: bool) -> list[int]:
     """The offsets that stay when letter-spaced words (衡 阳 日 报) are closed up."""
     if not close_up or (" " not in plain and "\n" not in plain):
         return list(range(len(plain)))
-    dropped = {
-        offset
-        for run in _SPREAD.finditer(plain)
-        for offset in range(*run.span())
-        if plain[offset].isspace()
-    }
+    dropped = {offset for run in _SPREAD.finditer(plain) for offset in range(*run.span()) if plain[offset].isspace()}
     return [offset for offset in range(len(plain)) if offset not in dropped]
 
 
@@ -116,12 +116,17 @@ def gather(blocks: Sequence[SourceBlock], *, close_up: bool = True) -> Joined:
             plain.append(block.plain[offset])
             words.append(block.words[offset])
             origins.append((index, offset))
-    return Joined("".join(plain).translate(_MARKS), "".join(words), blocks, origins, starts)
+    return Joined(unmarked("".join(plain)), "".join(words), blocks, origins, starts)
 
 
 def closed_up(plain: str) -> str:
-    """A line with its letter-spaced words closed up."""
-    return "".join(plain[offset] for offset in _kept(plain, close_up=True)).translate(_MARKS)
+    """A line with its letter-spaced words closed up, its marks as in ``gather``."""
+    return unmarked("".join(plain[offset] for offset in _kept(plain, close_up=True)))
+
+
+def unmarked(plain: str) -> str:
+    """A line without Markdown's marks, upright rules of every form as ``|``; of the same length."""
+    return plain.translate(_MARKS)
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -135,13 +140,17 @@ def either(words: Iterable[str]) -> str:
 
 
 _S = r"\s{0,3}"
+_G = r"[ ]{0,3}"
 _COLON = r"\s{0,3}[:/]?\s{0,3}"
 _N = r"[\d〇零○一二三四五六七八九十百千万廿卅两半]"
 _PHONE = (
     r"(?:\(\d{2,5}\)\s?)?\d{2,12}(?:\s?[-—]\s?\d{2,8}){0,3}(?:\s\d{4}){0,2}(?:\s?转\s?\d{1,5})?"
     r"(?:\s?[、,/;或]\s?(?:\(\d{2,5}\)\s?)?\d{3,12}(?:[-—]\d{2,8}){0,3}|\s{1,2}\d{5,8}(?!\d)){0,5}"
 )
-_URL = r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2,6}(?![a-zA-Z0-9@])(?:/[\w\-./?=&%#]{0,80})?"
+_URL = (
+    r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2,6}(?![a-zA-Z0-9@])"
+    r"(?:/[\w\-./?=&%#]{0,80})?"
+)
 _MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
 _ORG = rf"[{_HAN}·()《》]{{1,39}}?"
 _MONEY = (
@@ -172,7 +181,9 @@ _FESTIVALS = listed(
     "春节 元宵 元宵节 端午 端午节 中秋 中秋节 重阳 重阳节 除夕 元旦 国庆 国庆节 七夕 七夕节 腊八 腊八节 清明节 "
     "劳动节 儿童节 建党节 建军节 教师节 妇女节 植树节 青年节"
 )
-_EDITIONS = listed("国内版 海外版 全国版 省内版 网络版 农村版 星期刊 周末版 早刊 晚刊 号外 增刊 特刊 创刊号 试刊 复刊号")
+_EDITIONS = listed(
+    "国内版 海外版 全国版 省内版 网络版 农村版 星期刊 周末版 早刊 晚刊 号外 增刊 特刊 创刊号 试刊 复刊号"
+)
 _NEXT_LABEL = rf"\s{{1,3}}[{_HAN}A-Za-z\-]{{2,10}}\s?[:]"
 
 # name, characters one of which must be there, pattern with the groups value and, for free labels, label
@@ -200,7 +211,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("registration", "号", r"(?:国内统一|统一|国内|全国统一)?(?:连续出版物号|刊\s?号|报刊登记证?|登记证)" + _COLON
         + rf"(?P<value>\(?[{_HAN}]{{1,8}}\)?[字第A-Z]{{0,3}}\s?[\dA-Z\-—]{{1,12}}\s?号?)"),
     ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}○\d]{{2,30}}(?:新闻纸类?|号))"),
-    ("issn", "I", r"(?:国际标准(?:连续出版物号|刊号)" + _COLON + r")?ISSN\s{0,2}:?\s{0,2}(?P<value>\d{4}\s?[-—–]?\s?\d{3}[\dXx])"),
+    (
+        "issn",
+        "I",
+        r"(?:国际标准(?:连续出版物号|刊号)" + _COLON + r")?ISSN\s{0,2}:?\s{0,2}"
+        r"(?P<value>\d{4}\s?[-—–]?\s?\d{3}[\dXx])",
+    ),
     (
         "distribution",
         "号",
@@ -239,7 +255,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?:零\s?售\s?价?|每\s?份\s?(?:零\s?售|售\s?价?|定\s?价)?|(?:每\s?份\s?)?[定售]\s?价|报\s?价|月\s?价|全年[定订]?价|单价|价\s?目|特\s?价)"
         rf"{_S}(?:每\s?[份月张期]\s?)?(?:零\s?售)?(?:价\s?)?[:]?{_S}(?P<value>{_MONEY})",
     ),
-    ("price", "元圆", rf"(?:零?售\s?价?)?\s?(?P<value>(?:人民币|港币|港元|新台币|台币|澳门币|澳币|葡币|国币|法币)\s?\$?\s?(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?[元圆角分](?:\s?{_N}{{1,2}}\s?[角分])?)"),
+    (
+        "price",
+        "元圆角分",
+        rf"(?:零?售\s?价?)?\s?(?P<value>(?:人民币|港币|港元|新台币|台币|澳门币|澳币|葡币|国币|法币)\s?\$?\s?"
+        rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?[元圆角分](?:\s?{_N}{{1,2}}\s?[角分])?)",
+    ),
+    ("price", "元", rf"(?P<value>(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?元)\s?(?:/|每|一)\s?份"),
+    ("price", "元", rf"(?m)^{_G}(?P<value>(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_N}{{1,2}})\s?元){_G}$"),
     ("price", "$", r"(?<![A-Za-z\d.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
@@ -247,7 +270,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
         rf"{_COLON}(?P<value>{_PHONE})",
     ),
-    ("postcode", "邮", rf"(?P<label>邮\s?政\s?编\s?码|邮\s?编|邮\s?码|邮政区号){_COLON}(?P<value>\d{{3}}\s?\d{{3}}(?!\d))"),
+    (
+        "postcode",
+        "邮",
+        rf"(?P<label>邮\s?政\s?编\s?码|邮\s?编|邮\s?码|邮政区号){_COLON}(?P<value>\d{{3}}\s?\d{{3}}(?!\d))",
+    ),
+    ("schedule", "出", rf"(?:[每逢隔]|本报)[{_HAN}、\d]{{1,10}}出\s?版(?!社|物|集团)"),
     (
         "publisher",
         "出编",
@@ -258,24 +286,47 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "主",
         rf"主\s?管\s?[、/·\s]?\s?主\s?办\s?(?:单\s?位)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
     ),
-    ("supervisor", "主", rf"主\s?管\s?(?:单\s?位|部\s?门|机\s?关)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}主\s?办|[\s\0,;]|$)"),
-    ("sponsor", "主", rf"主\s?办\s?(?:单\s?位|者)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}(?:承办|协办|出版)|[\s\0,;]|$)"),
+    (
+        "supervisor",
+        "主",
+        rf"主\s?管\s?(?:单\s?位|部\s?门|机\s?关)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}主\s?办|[\s\0,;]|$)",
+    ),
+    (
+        "sponsor",
+        "主",
+        rf"主\s?办\s?(?:单\s?位|者)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}(?:承办|协办|出版)|[\s\0,;]|$)",
+    ),
+    (
+        "supervisor+sponsor",
+        "主",
+        rf"(?m)(?:^|(?<=\0)){_G}主\s?管\s?[、/·]?{_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})",
+    ),
+    ("supervisor", "主", rf"(?m)(?:^|(?<=\0)){_G}主\s?管[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("sponsor", "主", rf"(?m)(?:^|(?<=\0)){_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("publisher", "出", rf"(?m)(?:^|(?<=\0)){_G}出\s?版[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
     (
         "supervisor+sponsor",
         "主",
         rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管\s?[、/·]?{_S}主\s?办(?!单|者|[{_HAN}])",
     ),
     ("supervisor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管(?!单|部|机关|人|领导)"),
-    ("sponsor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?[、]?\s?(?P<also>出\s?版))?"),
-    ("publisher", "出", rf"(?P<value>{_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?(?!日期|社|物|集团|有限|股份|局|署|总|传媒)"),
-    ("supervisor", "主", rf"(?m)^{_S}主\s?管\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
-    ("sponsor", "主", rf"(?m)^{_S}主\s?办\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
-    ("publisher", "出", rf"(?m)^{_S}出\s?版\s{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    (
+        "sponsor",
+        "主",
+        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?、?\s?出\s?版(?=[\s\0]|$))?",
+    ),
+    (
+        "publisher",
+        "出",
+        rf"(?P<value>(?![今本]){_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版"
+        r"(?:\s?发\s?行)?(?!日期|社|物|集团|有限|股份|局|署|总|传媒)",
+    ),
     ("organ", "机", rf"(?P<value>[{_HAN}·、]{{2,30}}机关报刊?)(?=\s|$)"),
     (
         "imprint",
         ":",
-        rf"(?P<label>{either((*_OFFICES, *_PLACES))}|(?:[{_HAN}]{{1,4}}(?:地址|编辑部|发行部|顾问|许可证|公众号|微信|微博))){_S}:{_S}"
+        rf"(?P<label>{either(_OFFICES + _PLACES)}|"
+        rf"(?:[{_HAN}]{{1,4}}(?:地址|编辑部|发行部|顾问|许可证|公众号|微信|微博))){_S}:{_S}"
         rf"(?P<value>[^\s\0][^\n\0]{{0,60}}?)(?={_NEXT_LABEL}|\s{{2,}}|[\n\0;。]|$|[、,]\s?(?:{either(_OFFICES)}))",
     ),
     (
@@ -283,7 +334,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "".join(sorted({office[0] for office in _OFFICES})),
         rf"(?P<label>{either(_OFFICES)})[\s/]{{1,3}}(?P<value>[{_HAN}]{{2,4}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?=[\s\0]|$)",
     ),
-    ("imprint", "址", rf"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{{1,3}}(?P<value>[^\s\0]{{4,40}})"),
+    ("imprint", "址", r"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{1,3}(?P<value>[^\s\0]{4,40})"),
     (
         "solar-term",
         "".join(_SOLAR_TERMS),
@@ -294,7 +345,12 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "".join(_FESTIVALS),
         rf"(?<![{_HAN}])(?:(?:今日|今天){_S})?(?:{either(_FESTIVALS)})(?![{_HAN}])",
     ),
-    ("weather", "℃°", r"(?:今天|今日|明天|明日|夜间|白天|天气)?[^\n\0]{0,20}?-?\d{1,2}\s?(?:℃|°C?)?\s?[~—\-至/]\s?-?\d{1,2}\s?(?:℃|°C?)"),
+    (
+        "weather",
+        "℃°",
+        r"(?:今天|今日|明天|明日|夜间|白天|天气)?[^\n\0]{0,20}?-?\d{1,2}\s?(?:℃|°C?)?\s?[~—\-至/]\s?"
+        r"-?\d{1,2}\s?(?:℃|°C?)",
+    ),
     ("edition", "版刊号", rf"(?<![{_HAN}])(?:{either(_EDITIONS)})(?![{_HAN}])"),
     # A叠16版 counts pages beside another part or behind 今日; alone it is a page's label.
     (
@@ -333,9 +389,8 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     """
     found: list[Item] = []
     rest = plain
-    for item in _dates(rest):
-        found.append(item)
-        rest = blanked(rest, [(item.start, item.stop)])
+    found += _dates(rest)
+    rest = blanked(rest, sorted((item.start, item.stop) for item in found))
     present = set(plain)
     for name, needs, pattern in _rules():
         if needs.isdisjoint(present):
@@ -356,24 +411,32 @@ def _item(name: str, match: regex.Match[str]) -> Item:
     )  # fmt: skip
 
 
+def apart(dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """Dates in the order of the text, without those that another form of date has been read from."""
+    stop = 0
+    for found in sorted(dates, key=lambda found: found.start):
+        if found.start >= stop:
+            yield found
+            stop = found.stop
+
+
 def _dates(plain: str) -> Iterator[Item]:
-    found = next(find_dates(plain), None)
-    if found is not None:
-        yield Item("date", found.start, found.stop, plain[found.start : found.stop], at=(found.start, found.stop))
-        plain = blanked(plain, [(found.start, found.stop)])
-    elif match := _PARTIAL_DATE.search(plain):
-        yield Item("part-date", match.start(), match.end(), match[0], at=match.span())
+    dates = list(apart(find_dates(plain)))
+    yield from (Item("date", found.start, found.stop, plain[found.start : found.stop]) for found in dates)
+    plain = blanked(plain, ((found.start, found.stop) for found in dates))
+    if not dates and (match := _PARTIAL_DATE.search(plain)):
+        yield Item("part-date", match.start(), match.end(), match[0])
         plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
     if lunar is not None:
-        yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop], at=(lunar.start, lunar.stop))
+        yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop])
         plain = blanked(plain, [(lunar.start, lunar.stop)])
     weekday = find_weekday(plain)
     if weekday is not None:
         stop = weekday.stop
         if year := _YEAR_AFTER.match(plain, stop):
             stop = year.end()
-        yield Item("weekday", weekday.start, stop, plain[weekday.start : stop], at=(weekday.start, weekday.stop))
+        yield Item("weekday", weekday.start, stop, plain[weekday.start : stop])
 
 
 _PARTIAL_DATE = regex.compile(
@@ -393,11 +456,15 @@ _STRONG_TITLES = listed(
 _TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
 _EDITION = regex.compile(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
 _OTHER_TITLE = regex.compile(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
-_SENTENCE_WORD = regex.compile(r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$")
+_SENTENCE_WORD = regex.compile(
+    r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$"
+)
 _NO_TITLE = regex.compile(
     r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
-_LATIN_TITLE = regex.compile(r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}")
+_LATIN_TITLE = regex.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}"
+)
 _LATIN_WORD = regex.compile(
     r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
     r"\w*bao|pao|po|jih|yat|yit|pou|xiaoxi|jornal|diario|people'?s|economic)\b"

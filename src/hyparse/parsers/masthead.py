@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import regex
-from attrs import frozen
 
-from hyparse.dates import find_dates, find_weekday, number, split_date, weekday_name
+from hyparse.codes import check_cn_number, check_issn, tidied
+from hyparse.dates import number
 from hyparse.frozenmap import FrozenMap
-from hyparse.lunar import calendar_day, find_lunar, lunar_name, year_names
-from hyparse.models import CNNumber, Diagnostic, LunarDate, Masthead, Severity
+from hyparse.models import CNNumber, Diagnostic, Masthead
 from hyparse.parsers.base import SourceBlock
+from hyparse.parsers.day import doubt, read_dates
 from hyparse.parsers.items import (
     Item,
     Joined,
-    blanked,
     closed_up,
     gather,
     latin_title_like,
@@ -26,25 +24,19 @@ from hyparse.parsers.items import (
 )
 from hyparse.vocabulary import Vocabulary
 
-__all__ = [
-    "DateReading",
-    "check_cn_number",
-    "check_issn",
-    "coverage",
-    "enough",
-    "items",
-    "latin_title_like",
-    "read_dates",
-    "read_masthead",
-    "title_like",
-]
+__all__ = ["coverage", "enough", "items", "latin_title_like", "read_masthead", "title_like"]
 
 _LONG = 160
 """A line longer than this is no nameplate's, unless one of its items opens it."""
-_OPENING = 60
+_OPENS = regex.compile(
+    r"\s*(?:[12]\d{3}\s?[年.\-]|[〇○零一二三四五六七八九]{4}年|国内统一|国际标准|C\s?N|ISSN|第\s?\d|今\s?日|本期|星期|农历|"
+    r"主\s?[管办]|出版|[一-鿿]{1,14}报|[一-鿿]{2,24}(?:主管|主办|出版))"
+)
 _TITLE_ENDS = ("报", "周末")
 _HALF = frozenset({"day", "maybe-title"})
-_HOUSE = regex.compile(r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|商报|周报|青年报|新闻|报业)?(?:报社|日报社|传媒集团|报业集团|报业传媒集团|杂志社)")
+_HOUSE = regex.compile(
+    r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|商报|周报|青年报|新闻|报业)?(?:报社|日报社|传媒集团|报业集团|报业传媒集团|杂志社)"
+)
 _LONE_DAY = regex.compile(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
 _FRAGMENT = regex.compile(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
 _FRAGMENTS = {"出": "publisher", "编": "publisher", "主": "sponsor", "承": "imprint"}
@@ -71,7 +63,8 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
         vocabulary: The parser's words.
 
     Returns:
-        From 0.0 to 1.0; a number alone that could be a day, and a line alone that could be a title (以诚相报), count half.
+        From 0.0 to 1.0; a number alone that could be a day, and a line alone that could be a title (以诚相报), count
+        half.
     """
     closed = closed_up(plain)
     total = sum(not char.isspace() for char in closed)
@@ -83,7 +76,7 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
 
 
 def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
-    if len(plain) > _LONG * 4:
+    if len(plain) > _LONG and (len(plain) > _LONG * 4 or not _OPENS.match(plain)):
         return []
     plain = closed_up(plain)
     bare = plain.strip()
@@ -112,12 +105,27 @@ def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
     return sorted(named, key=lambda name: name[1])
 
 
-_HARD = frozenset({"cn", "issn", "distribution", "issue", "total", "publisher", "sponsor", "supervisor", "pages", "sheets"})
-_SOFT = frozenset({"title", "maybe-title", "latin-title", "lunar", "weekday", "price", "registration", "supervisor+sponsor", "date", "part-date"})
+_HARD = frozenset(
+    {"cn", "issn", "distribution", "issue", "total", "publisher", "sponsor", "supervisor", "pages", "sheets"}
+)
+_SOFT = frozenset(
+    {
+        "title",
+        "maybe-title",
+        "latin-title",
+        "lunar",
+        "weekday",
+        "price",
+        "registration",
+        "supervisor+sponsor",
+        "date",
+        "part-date",
+    }
+)
 
 
 def enough(names: Iterable[str]) -> bool:
-    """Whether the items of a page's head make a nameplate: a title or a number of its own, and two other items beside it.
+    """Whether the items of a page's head make a nameplate: a title or a number of its own, and two items beside it.
 
     Args:
         names: What ``items`` gave for the lines that would be the nameplate.
@@ -125,134 +133,6 @@ def enough(names: Iterable[str]) -> bool:
     present = set(names)
     identity = present & {"title", "maybe-title", "cn", "issue", "total"}
     return bool(identity) and len(present & (_HARD | _SOFT)) >= 3
-
-
-@frozen
-class DateReading:
-    """What a nameplate or a folio says of its day."""
-
-    date: datetime.date | None = None
-    weekday: int | None = None
-    lunar: LunarDate | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def _doubt(
-    code: str, message: str, joined: Joined, start: int, stop: int, expected: str | None = None, *,
-    severity: Severity = Severity.WARNING,
-) -> Diagnostic:  # fmt: skip
-    printed = " ".join(joined.words[start:stop].split())
-    return Diagnostic(code, severity, message, printed, expected, joined.locate(start, stop))
-
-
-def read_dates(joined: Joined, *, pieces: bool = False) -> DateReading:
-    """The date of a nameplate or a folio, with its weekday and its lunar day, each checked against the others.
-
-    Args:
-        joined: Its text.
-        pieces: Whether a date that is printed in several pieces (``18/02``, ``TUE·2025``) is put together.
-
-    Returns:
-        The day and the doubts about it: ``impossible-date``, ``weekday-mismatch``, ``stem-branch-mismatch``, ``lunar-mismatch``.
-    """
-    plain, doubts = joined.plain, list[Diagnostic]()
-    found = list(find_dates(plain))
-    first = next((date for date in found if date.value is not None), found[0] if found else None)
-    rest = plain
-    for date in found:
-        rest = blanked(rest, [(date.start, date.stop)])
-    weekday = find_weekday(rest)
-    if first is None and pieces:
-        first = split_date(plain, weekday.value if weekday is not None else None)
-        if first is not None:
-            rest = blanked(rest, [(first.start, first.stop)])
-    day = first.value if first is not None else None
-    if first is not None and day is None:
-        doubts.append(
-            _doubt("impossible-date", "there is no such day", joined, first.start, first.stop, severity=Severity.ERROR)
-        )
-    if weekday is not None and day is not None and weekday.value != day.isoweekday():
-        expected = weekday_name(day.isoweekday())
-        message = f"{day.isoformat()} is a {day:%A}"
-        doubts.append(_doubt("weekday-mismatch", message, joined, weekday.start, weekday.stop, expected))
-    lunar = find_lunar(rest)
-    if lunar is not None and day is not None:
-        names = year_names(day, lunar.value.month if lunar.value else None)
-        actual = calendar_day(day)
-        if actual is not None and actual.year is not None:
-            names = (actual.year,)
-        if lunar.name is not None and lunar.name not in names:
-            start = lunar.name_start
-            stop = start + len(plain[start : lunar.stop].partition(lunar.name[-1])[0]) + 1
-            doubts.append(
-                _doubt("stem-branch-mismatch", f"{day.isoformat()} lies in another year", joined, start, stop, "或".join(names))
-            )
-        if actual is not None and lunar.value is not None and (lunar.value.month, lunar.value.day, lunar.value.leap) != (
-            actual.month, actual.day, actual.leap
-        ):  # fmt: skip
-            message = f"{day.isoformat()} is another lunar day"
-            doubts.append(_doubt("lunar-mismatch", message, joined, lunar.start, lunar.stop, lunar_name(actual)))
-    return DateReading(
-        day,
-        weekday.value if weekday is not None else None,
-        lunar.value if lunar is not None else None,
-        tuple(doubts),
-    )
-
-
-_PROVINCES = {
-    10: "北京", 11: "北京", 12: "天津", 13: "河北", 14: "山西", 15: "内蒙古", 21: "辽宁", 22: "吉林", 23: "黑龙江", 31: "上海",
-    32: "江苏", 33: "浙江", 34: "安徽", 35: "福建", 36: "江西", 37: "山东", 41: "河南", 42: "湖北", 43: "湖南", 44: "广东",
-    45: "广西", 46: "海南", 50: "重庆", 51: "四川", 52: "贵州", 53: "云南", 54: "西藏", 61: "陕西", 62: "甘肃", 63: "青海",
-    64: "宁夏", 65: "新疆",
-}  # fmt: skip
-"""GB/T 2260 codes of the provinces as GB/T 9999 uses them in serial numbers (10 is Beijing's second)."""
-_NEWSPAPERS = range(1, 1000)
-"""GB/T 9999: 0001 to 0999 are newspapers, 1000 to 5999 periodicals, above that electronic publications."""
-_CN_FORM = regex.compile(r"(\d{2})-?(\d{4})(?:/.*)?")
-_ISSN_FORM = regex.compile(r"(\d{4})-?(\d{3}[\dX])")
-_DASHES = regex.compile(r"[-—–~_一]+")
-
-
-def check_cn_number(printed: str) -> tuple[CNNumber | None, tuple[tuple[str, str], ...]]:
-    """A mainland serial number and what is wrong with it.
-
-    Args:
-        printed: Folded, without its label: ``43-0004``, ``11—0065``, ``44-0103/(G)``.
-
-    Returns:
-        The number, ``None`` where its form does not tell it; and (code, message) of each doubt: ``cn-number-malformed``,
-        ``cn-region-unknown``, ``cn-serial-range``.
-    """
-    bare = _DASHES.sub("-", "".join(printed.split()))
-    match = _CN_FORM.fullmatch(bare)
-    if match is None:
-        return None, (("cn-number-malformed", "a CN number is two figures, a hyphen and four figures"),)
-    cn_number = CNNumber(int(match[1]), int(match[2]))
-    doubts: list[tuple[str, str]] = []
-    if cn_number.region not in _PROVINCES:
-        doubts.append(("cn-region-unknown", f"{cn_number.region:02d} is the code of no province"))
-    if cn_number.serial not in _NEWSPAPERS:
-        doubts.append(("cn-serial-range", "newspapers are numbered from 0001 to 0999"))
-    return cn_number, tuple(doubts)
-
-
-def check_issn(printed: str) -> tuple[str | None, str | None]:
-    """An ISSN (ISO 3297) in its canonical form, and the check digit that it should have.
-
-    Args:
-        printed: Folded, without its label.
-
-    Returns:
-        ``"1672-0000"`` or ``None`` where the form is wrong; the right last character where the printed one is wrong, else ``None``.
-    """
-    match = _ISSN_FORM.fullmatch(_DASHES.sub("-", "".join(printed.split()).upper()))
-    if match is None:
-        return None, None
-    digits = match[1] + match[2]
-    remainder = -sum(int(digit) * weight for digit, weight in zip(digits[:7], range(8, 1, -1), strict=True)) % 11
-    check = "X" if remainder == 10 else str(remainder)
-    return f"{match[1]}-{match[2]}", None if check == digits[-1] else check
 
 
 def read_masthead(
@@ -265,7 +145,8 @@ def read_masthead(
         vocabulary: The parser's words.
 
     Returns:
-        The masthead and the doubts about it; ``None`` where the blocks hold none of the items by which an issue is known.
+        The masthead and the doubts about it; ``None`` where the blocks hold none of the items by which an issue is
+        known.
     """
     joined = gather(blocks)
     found, rest = scan(joined.plain)
@@ -288,7 +169,7 @@ def read_masthead(
         date=reading.date,
         weekday=reading.weekday,
         lunar_date=reading.lunar,
-        page_count=_page_count(found),
+        page_count=_page_count(found, rest),
         price=_printed_value(found, joined, "price"),
         website=_website(found, joined),
         hotlines=_labelled(found, joined, {"hotline": "电话"}, folded=True),
@@ -296,9 +177,9 @@ def read_masthead(
         spans=tuple(block.locate(0, len(block.words)) for block in blocks),
     )
     known = (
-        masthead.title, masthead.latin_title, masthead.cn_number, masthead.issn, masthead.distribution_code, masthead.issue_number,
-        masthead.total_number, masthead.date, masthead.supervisor, masthead.sponsor, masthead.lunar_date, masthead.weekday,
-        publisher, masthead.page_count,
+        masthead.title, masthead.latin_title, masthead.cn_number, masthead.issn, masthead.distribution_code,
+        masthead.issue_number, masthead.total_number, masthead.date, masthead.supervisor, masthead.sponsor,
+        masthead.lunar_date, masthead.weekday, publisher, masthead.page_count,
     )  # fmt: skip
     diagnostics = (*reading.diagnostics, *doubts, *issn_doubts)
     return (None if all(item is None for item in known) else masthead), diagnostics
@@ -330,7 +211,7 @@ def _printed_value(found: Iterable[Item], joined: Joined, *names: str) -> str | 
 def _cn_number(found: Iterable[Item], joined: Joined) -> tuple[CNNumber | None, tuple[Diagnostic, ...]]:
     for item in _values(found, "cn"):
         cn_number, doubts = check_cn_number(item.value)
-        diagnostics = tuple(_doubt(code, message, joined, *item.at) for code, message in doubts)
+        diagnostics = tuple(doubt(code, message, joined, *item.at) for code, message in doubts)
         return cn_number, diagnostics
     return None, ()
 
@@ -340,7 +221,7 @@ def _issn(found: Iterable[Item], joined: Joined) -> tuple[str | None, tuple[Diag
         issn, check = check_issn(item.value)
         if issn is not None and check is not None:
             message = "the check digit does not fit"
-            return issn, (_doubt("issn-check-digit", message, joined, *item.at, expected=issn[:-1] + check),)
+            return issn, (doubt("issn-check-digit", message, joined, *item.at, expected=issn[:-1] + check),)
         return issn, ()
     return None, ()
 
@@ -361,7 +242,7 @@ def _publisher(found: Iterable[Item], rest: str, joined: Joined) -> tuple[str | 
 
 def _code(found: Iterable[Item]) -> str | None:
     for item in _values(found, "distribution"):
-        return _DASHES.sub("-", "".join(item.value.split()))
+        return tidied(item.value)
     return None
 
 
@@ -379,14 +260,22 @@ _PAGES_PER_SHEET = 4
 _SHEETS = regex.compile(r"(?P<whole>.*?)\s?大?\s?张\s?(?P<half>半)?")
 
 
-def _page_count(found: Sequence[Item]) -> int | None:
+_PAGES = regex.compile(r"(?<![^\s\0,(])(?P<value>[1-9]\d?)\s?版(?![^\s\0,)])")
+
+
+def _page_count(found: Sequence[Item], rest: str) -> int | None:
     if count := _number(found, "pages"):
         return count
     if parts := _values(found, "part-pages"):
         return sum(int(part.value) for part in parts)
     for item in _values(found, "sheets"):
-        if (match := _SHEETS.fullmatch(item.value)) and (sheets := 0.5 if match["whole"] == "半" else number(match["whole"])):
+        if (match := _SHEETS.fullmatch(item.value)) and (
+            sheets := 0.5 if match["whole"] == "半" else number(match["whole"])
+        ):
             return int((sheets + (0.5 if match["half"] else 0)) * _PAGES_PER_SHEET)
+    # Without 今日 before it this could be a page's label; but pages come in fours, and a nameplate stands on page 1.
+    if (match := _PAGES.search(rest)) and int(match["value"]) % _PAGES_PER_SHEET == 0:
+        return int(match["value"])
     return None
 
 
@@ -395,7 +284,15 @@ def _website(found: Sequence[Item], joined: Joined) -> str | None:
     return _printed_value(labelled or found, joined, "website")
 
 
-_IMPRINT = {"imprint": "", "email": "电子邮箱", "postcode": "邮编", "foreign-code": "", "registration": "登记证", "organ": "机关报", "volume": "卷"}
+_IMPRINT = {
+    "imprint": "",
+    "email": "电子邮箱",
+    "postcode": "邮编",
+    "foreign-code": "",
+    "registration": "登记证",
+    "organ": "机关报",
+    "volume": "卷",
+}
 
 
 def _labelled(
@@ -443,7 +340,7 @@ _SHORTEST_LATIN = 6
 def _beside(
     title: tuple[int, int] | None, pieces: Iterable[tuple[int, int]], rest: str, joined: Joined
 ) -> tuple[int, int] | None:
-    """Latin capitals on a line of their own next to the title: a title in letters though no word of it says so (HUA SHANG)."""
+    """Latin capitals on a line next to the title: a title in letters though no word of it says so (HUA SHANG)."""
     if title is None:
         return None
     line = joined.block_at(title[0])

@@ -1,8 +1,8 @@
 """Where a run of characters is cut into persons' names.
 
-Newspapers print names side by side without a mark (记者蔡晖贾永). The likeliest cut is the cheapest one under a small table of costs: how
-usual a surname is, how usual a character is in given names, how usual a name's length. The surnames' tiers follow the ranks of the household
-register (国家人口基础信息库).
+Newspapers print names side by side without a mark (记者蔡晖贾永). The likeliest cut is the cheapest one under a small
+table of costs: how usual a surname is, how usual a character is in given names, how usual a name's length. The tiers
+of the surnames follow the ranks of the household register (国家人口基础信息库).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from hyparse.vocabulary import Vocabulary
 __all__ = ["Cut", "NameModel", "doubtful_cut", "name_model"]
 
 _LENGTH = {2: 1.1, 3: 0.3, 4: 5.0}
-"""By a name's length: most names have three characters; four without a compound surname are a married woman's (陈方安生)."""
+"""By a name's length: most have three characters; four without a compound surname are a married woman's (陈方安生)."""
 _STRANGE = 6.0
 """Of a first character that is no surname."""
 _RARE = 2.6
@@ -59,7 +59,7 @@ class NameModel:
         self._surname = dict.fromkeys(surnames, _RARE)
         for characters, cost in _TIERS:
             self._surname.update((char, cost) for char in characters if char in surnames)
-        self._given = {char: _SURNAME_WITHIN for char in words.FREQUENT_SURNAMES + words.COMMON_SURNAMES}
+        self._given = dict.fromkeys(words.FREQUENT_SURNAMES + words.COMMON_SURNAMES, _SURNAME_WITHIN)
         for characters, cost in _GIVEN:
             self._given.update(dict.fromkeys(characters, cost))
 
@@ -91,7 +91,7 @@ class NameModel:
         return any(run[index : index + 2] in self._compound for index in range(len(run) - 2))
 
     def is_name(self, run: str) -> bool:
-        """Whether a run is a name by itself, nothing around it vouching for it: a surname, two or three characters, no common word."""
+        """Whether a run is a name though nothing vouches for it: a surname, a given name, no common word."""
         if not 2 <= len(run) <= 4 or run in words.NOT_NAMES or run[:2] in words.NOT_NAMES:
             return False
         return self.cost(run) <= _LIMIT
@@ -115,7 +115,13 @@ class NameModel:
     def _cheapest(self, run: str) -> Cut:
         """By dynamic programming over where a name may end, the two best ways kept at each place."""
         length = len(run)
-        sizes = (2, 3, 4, 5, 6, 7, 8) if _parts().search(run) else (2, 3, 4) if self._has_compound(run) or length == 4 else (2, 3)
+        sizes = (
+            (2, 3, 4, 5, 6, 7, 8)
+            if _parts().search(run)
+            else (2, 3, 4)
+            if self._has_compound(run) or length == 4
+            else (2, 3)
+        )
         best: list[list[tuple[float, float, tuple[int, ...]]]] = [[(0.0, 0.0, ())]]
         for stop in range(1, length + 1):
             ways: list[tuple[float, float, tuple[int, ...]]] = []
@@ -123,7 +129,9 @@ class NameModel:
                 if size > stop or not best[stop - size]:
                     continue
                 price = self.cost(run[stop - size : stop])
-                ways += ((total + price, max(dearest, price), (*stops, stop)) for total, dearest, stops in best[stop - size])
+                ways += (
+                    (total + price, max(dearest, price), (*stops, stop)) for total, dearest, stops in best[stop - size]
+                )
             ways.sort()
             best.append(ways[:2])
         first, *others = best[length]
@@ -136,7 +144,7 @@ def _parts() -> re.Pattern[str]:
 
 
 def _strangers(name: str) -> int | None:
-    """How many characters of a name are in no part known from the names of minority peoples; ``None`` where it has no such part."""
+    """How many of a name's characters are in no part that minority names are made of; ``None`` without any."""
     rest = _parts().sub("", name) if len(name) <= 8 else name
     return len(rest) if len(rest) < len(name) and (len(name) > 3 or not rest) else None
 

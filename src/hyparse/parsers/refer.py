@@ -1,6 +1,7 @@
 """Teasers (导读): headlines on a front page that send the reader to an inside page, each with its mark.
 
-The mark stands under its headlines (>>>详见第七版>>>), at the end of the last of them (……A02), or over them; a box of teasers keeps to one way.
+The mark stands under its headlines (>>>详见第七版>>>), at the end of the last of them (……A02), or over them; a box of
+teasers keeps to one way.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ from hyparse.vocabulary import Vocabulary
 __all__ = ["read_refers", "trailing_label"]
 
 _GLUED = regex.compile(
-    rf"(?r)(?:[\s(【\[〔|/·…—.]|[▶►▷▸➜→»↘]|>{{1,6}}){{1,12}}(?P<labels>{LABELS})\s{{0,3}}[)】\]〕]?\s{{0,3}}(?:[▶►▷▸➜→»↘]|>){{0,6}}\s{{0,3}}$"
+    rf"(?r)(?:[\s(【\[〔|/·…—.▶►▷▸➜→»↘]|>{{1,6}}){{1,12}}(?P<labels>{LABELS})"
+    r"\s{0,3}[)】\]〕]?\s{0,3}[▶►▷▸➜→»↘>]{0,6}\s{0,3}$"
 )
 _NAMED = regex.compile(r"[版页]|[A-Za-z]{1,2}[.·-]?\s?\d")
-_BOX = regex.compile(r"(?:[今本]日|[本今]期|新闻|要闻|内容|头版|版面|重点|精彩)?\s?(?:导读|导览|焦点|提要|看点|速览|索引|目录|要目)")
+_BOX = regex.compile(
+    r"(?:[今本]日|[本今]期|新闻|要闻|内容|头版|版面|重点|精彩)?\s?(?:导读|导览|焦点|提要|看点|速览|索引|目录|要目)"
+)
+"""A box's own name."""
 _ECHO = 3
-"""Two lines that share so many characters in a row speak of one matter in one rank (two leaders' messages): no kicker and its headline."""
+"""Lines that share so many characters in a row speak of one matter in one rank (two leaders' messages)."""
 
 
 @frozen(eq=False)
@@ -64,19 +69,22 @@ def read_refers(blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> tuple[
         vocabulary: Whose verbs make a mark.
 
     Returns:
-        One teaser a mark, with its headline lines told apart as in any headline group; lines without a mark are one teaser without pages, and a
-        box's own name (今日导读) is none.
+        One teaser a mark, with its headline lines told apart as in any headline group; lines without a mark are one
+        teaser without pages, and a box's own name (今日导读) is none.
     """
-    return tuple(refer for refer in map(_refer, *zip(*_groups(blocks, vocabulary), strict=True)) if refer is not None) if blocks else ()
+    return tuple(refer for group in _groups(blocks, vocabulary) if (refer := _refer(*group)) is not None)
 
 
-def _groups(blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> Iterator[tuple[list[_Line], tuple[str, ...], list[Span]]]:
+def _groups(
+    blocks: Sequence[SourceBlock], vocabulary: Vocabulary
+) -> Iterator[tuple[list[_Line], tuple[str, ...], list[Span]]]:
     """The lines of each teaser, its pages and its mark's place."""
     found = [(block, trailing_label(block.plain, vocabulary)) for block in blocks]
     lines: list[_Line] = []
     pages: tuple[str, ...] = ()
     places: list[Span] = []
-    leading = found[0][1] is not None and found[0][1][0] == 0 and (found[-1][1] is None or found[-1][1][0] > 0) and len(found) > 1
+    alone_at = [label is not None and label[0] == 0 for _, label in found]
+    leading = len(found) > 1 and alone_at[0] and not alone_at[-1]
     for block, label in found:
         stop = len(block.words) if label is None else label[0]
         alone = label is not None and stop == 0
@@ -98,7 +106,8 @@ def _groups(blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> Iterator[t
 def _line(block: SourceBlock, stop: int, *, follows_on: bool) -> _Line:
     words = block.words[:stop].strip()
     first = block.words.index(words)
-    return _Line(words, block.plain[first : first + len(words)], block.heading_level, block.locate(first, first + len(words)), follows_on)
+    last = first + len(words)
+    return _Line(words, block.plain[first:last], block.heading_level, block.locate(first, last), follows_on)
 
 
 def _refer(lines: Sequence[_Line], pages: tuple[str, ...], places: Sequence[Span]) -> Refer | None:
@@ -115,11 +124,13 @@ def _refer(lines: Sequence[_Line], pages: tuple[str, ...], places: Sequence[Span
     if len(groups) == 1 and len(lines) > 2:
         groups = [[line] for line in lines]
     printed = [(" ".join(line.words for line in group), " ".join(line.plain for line in group)) for group in groups]
+    spans = (*(line.span for line in lines), *places)
+    rank = next((i for i in range(len(printed) - 1) if _echo(printed[i][1], printed[i + 1][1])), None)
+    if rank is not None:
+        words = [words for words, _ in printed]
+        return Refer(" ".join(words[:rank]) or None, words[rank], " ".join(words[rank + 1 :]), pages, spans)
     group = read_headline(printed, levels=[group[0].level for group in groups])
-    kicker, main, deck = group.kicker, group.main, group.deck
-    if kicker is not None and main is not None and len(printed) > 1 and _echo(printed[0][1], printed[1][1]):
-        kicker, main, deck = None, printed[0][0], " ".join(words for words, _ in printed[1:])
-    return Refer(kicker, main or printed[0][0], deck, pages, (*(line.span for line in lines), *places))
+    return Refer(group.kicker, group.main or printed[0][0], group.deck, pages, spans)
 
 
 def _echo(upper: str, lower: str) -> bool:

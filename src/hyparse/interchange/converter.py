@@ -1,0 +1,212 @@
+"""Models to plain values and back, on cattrs: strict about types, exact, and able to say where something is wrong."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from hyparse.interchange.extras import InterchangeError
+from hyparse.interchange.free import Free
+from hyparse.interchange.registry import MODELS, TARGETS
+from hyparse.models import Article, Issue, Page, Refer
+
+__all__ = ["read", "write"]
+
+Read = Callable[[Any, Any], Any]
+_SHOWN = 5
+"""How many problems the message has; the exception has all."""
+
+
+def write(model: object, more: tuple[type, ...]) -> dict[str, Any]:
+    """The fields of a model as plain values.
+
+    Args:
+        model: One of the models.
+        more: The user's own attrs classes that may lie in ``extras``.
+
+    Raises:
+        InterchangeError: Something in ``extras``, or an issue's teaser, has no form in JSON.
+    """
+    fields: dict[str, Any] = _converter(more).unstructure(model)
+    return fields
+
+
+def read(fields: Mapping[str, Any], model: type, more: tuple[type, ...]) -> Any:
+    """The model that the fields make.
+
+    Raises:
+        InterchangeError: They make none; the message says where.
+    """
+    try:
+        return _converter(more).structure(fields, model)
+    except (cattrs.BaseValidationError, InterchangeError, TypeError, ValueError) as error:
+        problems = tuple(dict.fromkeys(cattrs.transform_error(error, format_exception=_explained)))
+        shown = "; ".join(problems[:_SHOWN]) + (f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else "")
+        raise InterchangeError(f"this is no {model.__name__}: {shown}", problems) from None
+
+
+def _explained(error: BaseException, _: type | None) -> str:
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        return f"unknown field {', '.join(sorted(map(repr, error.extra_fields)))}"
+    if isinstance(error, KeyError):
+        return "this field is missing"
+    return str(error)
+
+
+@functools.lru_cache(maxsize=8)
+def _converter(more: tuple[type, ...]) -> cattrs.Converter:
+    for model in more:
+        if not attrs.has(model):
+            raise TypeError(f"models must be attrs classes; {model!r} is none")
+    converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter.register_structure_hook_func(lambda kind: kind in (str, int, float, bool), _exactly)
+    converter.register_unstructure_hook(str, str)
+    converter.register_structure_hook_func(_is_enum, _member)
+    converter.register_structure_hook(datetime.date, _date)
+    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    _shapes(converter)
+    free = Free({**{model.__name__: model for model in more}, **MODELS}, converter.unstructure, converter.structure)
+    converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, _: free.read(value))
+    converter.register_unstructure_hook_func(lambda kind: kind is Any, free.write)
+    for model in MODELS.values():
+        if model is not Issue:
+            converter.register_unstructure_hook(model, make_dict_unstructure_fn(model, converter))
+            converter.register_structure_hook(model, _object(make_dict_structure_fn(model, converter)))
+    bare = {"_targets": override(omit=True)}
+    read_issue = _object(make_dict_structure_fn(Issue, converter, **bare))
+    write_issue = make_dict_unstructure_fn(Issue, converter, **bare)
+    converter.register_unstructure_hook(Issue, lambda issue: {**write_issue(issue), TARGETS: _written(issue)})
+    converter.register_structure_hook(Issue, functools.partial(_issue, read_issue))
+    return converter
+
+
+def _shapes(converter: cattrs.Converter) -> None:
+    """Collections: from arrays and objects only (a string would be taken for an array of its characters)."""
+
+    def array(kind: Any) -> Read:
+        items = list[get_args(kind)[0]]
+        inner, shape = converter.get_structure_hook(items), get_origin(kind)
+
+        def hook(value: Any, _: Any) -> Any:
+            if not isinstance(value, (list, tuple)):
+                raise TypeError(f"an array was expected, not {_name(value)}")
+            return shape(inner(value, items))
+
+        return hook
+
+    def table(kind: Any) -> Read:
+        items = dict[get_args(kind)]
+        inner = converter.get_structure_hook(items)
+
+        def hook(value: Any, _: Any) -> Any:
+            return inner(_mapping(value), items)
+
+        return hook
+
+    def in_order(kind: Any) -> Callable[[Any], Any]:
+        return lambda value: sorted(map(converter.unstructure, value))
+
+    converter.register_structure_hook_factory(lambda kind: get_origin(kind) in (tuple, frozenset), array)
+    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is Mapping, table)
+    converter.register_unstructure_hook_factory(lambda kind: get_origin(kind) is frozenset, in_order)
+
+
+def _object(hook: Read) -> Read:
+    return lambda value, kind: hook(_mapping(value), kind)
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"an object was expected, not {_name(value)}")
+    return value
+
+
+def _exactly(value: Any, kind: type) -> Any:
+    if type(value) is kind or (kind is float and type(value) is int):
+        return kind(value)
+    if isinstance(value, kind) and not isinstance(value, bool):
+        return value
+    raise TypeError(f"{_NAMES[kind]} was expected, not {_name(value)}")
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _member(value: Any, kind: type[Enum]) -> Enum:
+    try:
+        return kind(value)
+    except ValueError:
+        raise ValueError(f"one of {', '.join(str(item.value) for item in kind)} was expected, not {value!r:.40}") from None
+
+
+def _date(value: Any, _: Any) -> datetime.date:
+    if isinstance(value, str):
+        try:
+            day = datetime.date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is not None and day.isoformat() == value:
+            return day
+    raise ValueError(f"a date as in 2026-05-19 was expected, not {value!r:.40}")
+
+
+_NAMES: Mapping[type, str] = {
+    str: "a string", int: "a whole number", float: "a number", bool: "true or false", type(None): "null",
+    list: "an array", tuple: "an array", dict: "an object",
+}  # fmt: skip
+
+
+def _name(value: object) -> str:
+    return _NAMES.get(type(value), type(value).__name__)
+
+
+def _written(issue: Issue) -> list[dict[str, int]]:
+    """Which article each teaser points to, by their places: page, teaser on the page, article of the issue."""
+    out: list[dict[str, int]] = []
+    targets: Mapping[Refer, Article] = attrs.asdict(issue, recurse=False)["_targets"]
+    if not targets:
+        return out
+    places = {id(article): index for index, article in enumerate(issue.articles)}
+    for number, page in enumerate(issue.pages):
+        for place, refer in enumerate(page.refers):
+            target = targets.get(refer)
+            if target is not None:
+                article = places.get(id(target))
+                index = issue.articles.index(target) if article is None and target in issue.articles else article
+                if index is None:
+                    raise InterchangeError(f"$.pages[{number}].refers[{place}] points to an article that the issue does not hold")
+                out.append({"page": number, "refer": place, "article": index})
+    if len({issue.pages[item["page"]].refers[item["refer"]] for item in out}) < len(targets):
+        raise InterchangeError("a teaser that points to an article is on none of the issue's pages")
+    return out
+
+
+def _issue(read_issue: Read, value: Any, kind: Any) -> Issue:
+    given = dict(_mapping(value))
+    places = given.pop(TARGETS, ())
+    issue: Issue = read_issue(given, kind)
+    return attrs.evolve(issue, targets=dict(_targets(issue.pages, issue.articles, places)))
+
+
+def _targets(pages: tuple[Page, ...], articles: tuple[Article, ...], places: Any) -> list[tuple[Refer, Article]]:
+    if not isinstance(places, (list, tuple)):
+        raise TypeError(f"targets: an array was expected, not {_name(places)}")
+    out: list[tuple[Refer, Article]] = []
+    for number, place in enumerate(places):
+        if not isinstance(place, Mapping) or set(place) != {"page", "refer", "article"}:
+            raise ValueError(f"targets[{number}]: an object of page, refer and article was expected")
+        page, refer, article = (place[name] for name in ("page", "refer", "article"))
+        if not all(type(index) is int and index >= 0 for index in (page, refer, article)):
+            raise ValueError(f"targets[{number}]: places are whole numbers from 0")
+        if page >= len(pages) or refer >= len(pages[page].refers) or article >= len(articles):
+            raise ValueError(f"targets[{number}]: there is no such page, teaser or article")
+        out.append((pages[page].refers[refer], articles[article]))
+    return out
