@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from issue_generator import Whole, as_texts, generate
 
 import hyparse
 from hyparse.link import link_issue
 from hyparse.models import Article, PageText
+from issue_generator import Whole, as_texts, generate
 
 FRONT = (Path(__file__).parent.parent / "seeds" / "000_5f3a423b7c30facf.txt").read_text("utf-8")
 HEADLINE = "717个小区开门接“骑” 344个驿站歇脚有“家”"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from attrs import evolve
 
 from handmade import article, page
 from hyparse.link import Linked, join_fragments, link_issue, mid_start, open_end, overlap
 from hyparse.matching import assign
-from hyparse.models import Article, Direction, Page, Refer, Span
+from hyparse.models import Article, Direction, Masthead, Page, Refer, Span
 from issue_generator import GeneratedIssue, Sheet, Whole, as_pages, generate
 
 # --- cut sentences
@@ -120,6 +121,14 @@ FIRST, REST = "镇里今年修了三条渠,农户的抽水电费省下一大半,
 )
 def test_join_fragments(plains: list[str], barriers: str, chains: list[list[int]]) -> None:
     assert join_fragments(plains, [mark == "#" for mark in barriers]) == chains
+
+
+def test_a_piece_that_jumps_has_its_rest_elsewhere() -> None:
+    assert join_fragments([FIRST, REST], [False, False], [True, False]) == [[0], [1]]
+
+
+def test_a_sentence_is_not_sent_far_for_a_weak_reason() -> None:
+    assert join_fragments(["让渠水进田,要做的还有很多。", WHOLE, FIRST], [False] * 3) == [[0], [1], [2]]
 
 
 def test_fragments_keep_every_piece_once_whatever_comes() -> None:
@@ -417,6 +426,20 @@ def test_no_article_is_lost_or_doubled(name: str) -> None:
 def test_given_labels_come_before_printed_ones() -> None:
     result = linked(page("7", article(*CANAL)), page(None, article(None, CANAL_REST)), given=("A01", "第02版"))
     assert [a.pages for a in result.articles] == [("A1", "2")]
+
+
+def test_pages_without_a_label_are_counted_off() -> None:
+    front = evolve(page(None, OTHER), masthead=Masthead(title="云溪日报"))
+    plain = page(None, OTHER)
+
+    def labels(*pages: Page) -> list[str]:
+        return [label for a in linked(*pages).articles for label in a.pages]
+
+    forest = page("2", FOREST)
+    assert labels(page(None, FOREST), page(None, OTHER)) == ["1", "2"]
+    assert labels(forest, front) == ["2", "1"]
+    assert labels(forest, plain) == ["2", "1"]
+    assert labels(page("1", FOREST), front) == ["1", "2"]
 
 
 def test_a_label_that_is_none_is_kept_as_given() -> None:

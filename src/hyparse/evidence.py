@@ -20,6 +20,7 @@ from hyparse.parsers.continuation import Mark, find_marks, is_jump_line, is_refe
 from hyparse.parsers.folio import folio_score
 from hyparse.parsers.headline import bracketed_column, group_roles, is_rubric_like, line_features, pair_features
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
+from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["OPENS", "SLIPPED", "Clue", "PageEvidence", "can_slip"]
@@ -284,6 +285,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("decision", bool(_DECISION.search(clue.bare))),
         ("office", _OFFICE.fullmatch(plain) is not None),
         ("day-only", _DAY.fullmatch(plain) is not None),
+        ("name-only", clue.length <= 8 and name_model(vocabulary).is_name(clue.bare)),
         ("set-wide", clue.bare != plain.strip(_BRACKETS)),
         ("column", bracketed_column(plain) is not None),
         ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
@@ -318,6 +320,7 @@ class PageEvidence:
         self.gap = gaps[len(gaps) // 2] if gaps else 0
         self.repeated = frozenset(second for _, second in repeats(blocks))
         self.signed = any(family == "B" for family in self.families)
+        self._share: str | None = None
         self._group_roles: dict[int, str] = {}
         self._speech: dict[tuple[int, int], frozenset[str]] = {}
         self._runs = self._display_runs()
@@ -380,7 +383,9 @@ class PageEvidence:
                 out.append("after:open")
             if "mark:to-end" in last.ways:
                 out.append("after:onward")
-            if last.closing is not None:
+            if last.closing is not None and last.closing.dateline is not None:
+                out.append("after:dateline")
+            elif last.closing is not None:
                 out.append("after:closing")
             elif last.byline and (index < 2 or self.families[index - 2] in "PQ"):
                 out.append("after:signature")
@@ -403,6 +408,8 @@ class PageEvidence:
         lead = "none" if target is None else _LEADS.get(self.clues[target].opening, "P")
         signed = any(self.families[i] == "B" for i in range(index + 1, stop))
         out.append(f"leads:{'B' if signed else lead}")
+        if lead == "P" and not signed:
+            out.append(f"unsigned-on:{self._dated_share()}")
         if index in lines:
             place = "only" if len(lines) == 1 else "first" if index == lines[0] else "last" if index == lines[-1] else "middle"
             out += [f"run:{place}", f"run:{min(len(lines), 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
@@ -436,6 +443,19 @@ class PageEvidence:
             self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
         return self._group_roles[index]
 
+    def _dated_share(self) -> str:
+        """How many of the page's runs of display lines lead to a dateline or a byline: where nearly all do, one that does not is no headline."""
+        if self._share is None:
+            marked = total = 0
+            for start, stop in dict.fromkeys(self._runs):
+                target = self.text_after(stop - 1) if stop > start else None
+                if target is not None:
+                    total += 1
+                    marked += "B" in self.families[start:stop] or self.clues[target].opening in _LEADS
+            share = marked / total if total else 0.0
+            self._share = "few" if total < 3 else "none" if not marked else "some" if share < 0.4 else "half" if share < 0.8 else "most"
+        return self._share
+
     def _spoken(self, index: int, step: int) -> frozenset[str]:
         """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""
         key = (index, step)
@@ -453,7 +473,12 @@ class PageEvidence:
         out: list[str] = []
         block, plain = self.blocks[index], self.clues[index].plain
         for step, name in ((-1, "up"), (1, "down")):
-            if self.family(index + step) != "S" or self.clues[index + step].length > DISPLAY or self.clues[index].length > DISPLAY:
+            neighbour = self.family(index + step)
+            if neighbour not in "^$":
+                near = self.clues[index + step]
+                sign = _STARTS.get(near.plain[:1], "word") if step > 0 else near.ending
+                out.append(f"{name}-{'starts' if step > 0 else 'ends'}:{sign}>{neighbour}")
+            if neighbour != "S" or self.clues[index + step].length > DISPLAY or self.clues[index].length > DISPLAY:
                 continue
             other = self.blocks[index + step]
             pair = (other.plain, plain) if step < 0 else (plain, other.plain)

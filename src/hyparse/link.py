@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import count
 from typing import Any, TypeVar
 
 import regex
@@ -192,12 +193,15 @@ def _edges(plain: str) -> _Edges:
     )
 
 
-def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list[int]]:
+def join_fragments(
+    plains: Sequence[str], barriers: Sequence[bool], jumps: Sequence[bool] = ()
+) -> list[list[int]]:
     """Which of a story's pieces are one paragraph.
 
     Args:
         plains: The pieces in printed order, folded, without marks and signatures.
         barriers: Whether a crosshead stands before the piece.
+        jumps: Whether the piece ends with a mark that sends the reader to another page: its rest is not on this one.
 
     Returns:
         Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually
@@ -207,7 +211,7 @@ def join_fragments(plains: Sequence[str], barriers: Sequence[bool]) -> list[list
     pieces = [_edges(plain) for plain in plains]
     weights: dict[tuple[int, int], float] = {}
     for i, piece in enumerate(pieces):
-        if piece.end <= -3.0:
+        if piece.end <= -3.0 or (jumps and jumps[i]):
             continue
         for j in range(max(0, i - _FAR), min(len(pieces), i + _FAR + 1)):
             if j != i and (j == i + 1 or _worth_a_look(piece, pieces[j])):
@@ -227,7 +231,7 @@ def _distance(i: int, j: int, barriers: Sequence[bool]) -> float:
     """What it takes to believe that piece j goes on with piece i."""
     if j == i + 1:
         return 2.5 if barriers[j] else 0.5
-    return 5.0 + 0.1 * abs(j - i) + (0.5 if j < i else 0.0)
+    return 8.0 + 0.1 * abs(j - i) + (0.5 if j < i else 0.0)
 
 
 def _fit(piece: _Edges, other: _Edges) -> float:
@@ -260,11 +264,11 @@ def _forest(
             yield pair
 
 
-def _chains(count: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
+def _chains(size: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
     """What hangs together, each chain from its first member on."""
     later = {other for others in follows.values() for other in others}
     chains: list[list[int]] = []
-    for first in range(count):
+    for first in range(size):
         if first in later:
             continue
         chain: list[int] = []
@@ -410,11 +414,24 @@ def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
 
 
 def _places(pages: Sequence[Page], given: Sequence[str | None]) -> list[_Place]:
+    """Each page's label: known, or counted off; a page with a nameplate is the first, wherever it comes."""
+    known = [_known_label(label) or page.number for page, label in zip(pages, given, strict=True)]
+    taken = {label for label in known if label is not None}
     places: list[_Place] = []
-    for index, (page, label) in enumerate(zip(pages, given, strict=True)):
-        known = _known_label(label) or page.number
-        places.append(_Place(known or str(index + 1), certain=known is not None))
+    for index, (page, label) in enumerate(zip(pages, known, strict=True)):
+        if label is None:
+            front = page.masthead is not None and page.masthead.title is not None
+            places.append(_Place(_counted(0 if front else index, taken), certain=False))
+            taken.add(places[-1].label)
+        else:
+            places.append(_Place(label, certain=True))
     return places
+
+
+def _counted(index: int, taken: Container[str]) -> str:
+    """The label of a page at a position; if another page has it, the first that is free."""
+    label = str(index + 1)
+    return label if label not in taken else next(str(n) for n in count(1) if str(n) not in taken)
 
 
 def _known_label(label: str | None) -> str | None:
@@ -636,8 +653,7 @@ class _Usage:
     def spans(self, tail: str, head: str) -> float:
         """The evidence that two texts make one word where they meet."""
         tail, head = tail[-2:].translate(_FIGURES), head[:2].translate(_FIGURES)
-        count = self.pairs.get(tail[-1:] + head[:1], 0)
-        if not count:
+        if not self.pairs.get(tail[-1:] + head[:1], 0):
             return -0.5
         return 0.5 + 1.0 * (tail + head[:1] in self.text) + 1.0 * (tail[-1:] + head in self.text)
 

@@ -114,7 +114,7 @@ def _credits(row: Row) -> str:
 def _items(rows: list[Row]) -> tuple[tuple[Row, ...], ...]:
     items: list[list[Row]] = [[]]
     for row in rows:
-        if row.role == "headline" and any(r.role == "paragraph" for r in items[-1]):
+        if row.role in ("rubric", "kicker", "headline") and any(r.role == "paragraph" for r in items[-1]):
             items.append([])
         items[-1].append(row)
     return tuple(map(tuple, items))

@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from hyparse.interchange.extras import InterchangeError
 from hyparse.interchange.free import Free
-from hyparse.interchange.registry import MODELS, TARGETS
+from hyparse.interchange.registry import ENUMS, MODELS, TARGETS
 from hyparse.models import Article, Issue, Page, Refer
 
 __all__ = ["read", "write"]
@@ -66,9 +66,11 @@ def _converter(more: tuple[type, ...]) -> cattrs.Converter:
         if not attrs.has(model):
             raise TypeError(f"models must be attrs classes; {model!r} is none")
     converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
-    converter.register_structure_hook_func(lambda kind: kind in (str, int, float, bool), _exactly)
+    for plain in (str, int, float, bool):
+        converter.register_structure_hook(plain, _exactly)
     converter.register_unstructure_hook(str, str)
-    converter.register_structure_hook_func(_is_enum, _member)
+    for enum in ENUMS:
+        converter.register_structure_hook(enum, _member)
     converter.register_structure_hook(datetime.date, _date)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     _shapes(converter)
@@ -136,10 +138,6 @@ def _exactly(value: Any, kind: type) -> Any:
     raise TypeError(f"{_NAMES[kind]} was expected, not {_name(value)}")
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
 def _member(value: Any, kind: type[Enum]) -> Enum:
     try:
         return kind(value)
@@ -169,23 +167,18 @@ def _name(value: object) -> str:
 
 
 def _written(issue: Issue) -> list[dict[str, int]]:
-    """Which article each teaser points to, by their places: page, teaser on the page, article of the issue."""
+    """Which article each teaser points to, by their places: the page, the teaser on it, the article of the issue."""
     out: list[dict[str, int]] = []
-    targets: Mapping[Refer, Article] = attrs.asdict(issue, recurse=False)["_targets"]
-    if not targets:
-        return out
     places = {id(article): index for index, article in enumerate(issue.articles)}
     for number, page in enumerate(issue.pages):
         for place, refer in enumerate(page.refers):
-            target = targets.get(refer)
-            if target is not None:
-                article = places.get(id(target))
-                index = issue.articles.index(target) if article is None and target in issue.articles else article
-                if index is None:
-                    raise InterchangeError(f"$.pages[{number}].refers[{place}] points to an article that the issue does not hold")
-                out.append({"page": number, "refer": place, "article": index})
-    if len({issue.pages[item["page"]].refers[item["refer"]] for item in out}) < len(targets):
-        raise InterchangeError("a teaser that points to an article is on none of the issue's pages")
+            target = issue.target_of(refer)
+            if target is None:
+                continue
+            if id(target) not in places and target not in issue.articles:
+                raise InterchangeError(f"$.pages[{number}].refers[{place}] points to an article that the issue does not hold")
+            index = places.get(id(target))
+            out.append({"page": number, "refer": place, "article": issue.articles.index(target) if index is None else index})
     return out
 
 

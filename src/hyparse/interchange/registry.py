@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import attrs
 
 from hyparse import models
 from hyparse.models import Issue
 
-__all__ = ["MODELS", "TARGETS", "VERSION", "documented"]
+__all__ = ["ENUMS", "MODELS", "TARGETS", "VERSION", "documented"]
 
 VERSION = "1"
 """Of the form in which models are written; a change that an older reader would misread makes a new one."""
@@ -15,6 +17,9 @@ VERSION = "1"
 MODELS: dict[str, type] = {
     name: model for name in models.__all__ if isinstance(model := getattr(models, name), type) and attrs.has(model)
 }
+ENUMS: tuple[type[Enum], ...] = tuple(
+    kind for name in models.__all__ if isinstance(kind := getattr(models, name), type) and issubclass(kind, Enum)
+)
 TARGETS = "targets"
 """The field of an issue's document that says which article each teaser points to."""
 
