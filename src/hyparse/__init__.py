@@ -18,6 +18,7 @@ from hyparse.api import (
 )
 from hyparse.convert import convert
 from hyparse.errors import HyparseError, ParserError
+from hyparse.grouping import group_pages
 from hyparse.models import (
     Article,
     Block,
@@ -93,6 +94,7 @@ __all__ = [
     "check_series",
     "convert",
     "find_continuations",
+    "group_pages",
     "parse_article",
     "parse_byline",
     "parse_headline",

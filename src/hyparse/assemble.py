@@ -222,7 +222,7 @@ class _Assembly:
             elif kind == BlockKind.CROSSHEAD and clue.block.words:
                 heads.append((len(pieces), Paragraph(clue.block.words, (clue.block.locate(0, clue.length),), crosshead=True)))
                 barred = True
-        chains = join_fragments([piece.body for piece in pieces], barriers)
+        chains = join_fragments([piece.body for piece in pieces], barriers, [piece.jumps for piece in pieces])
         placed = [(float(chain[0]), self._joined([pieces[i] for i in chain])) for chain in chains]
         placed += [(at - 0.5, head) for at, head in heads]
         placed.sort(key=lambda item: item[0])
@@ -275,6 +275,8 @@ class _Piece:
     body: str
     """Folded, and without a closing signature: what says whether the sentence goes on."""
     span: Span
+    jumps: bool
+    """Whether the story goes on on another page."""
 
 
 def _piece(clue: Clue, found: _Found) -> _Piece | None:
@@ -309,7 +311,7 @@ def _piece(clue: Clue, found: _Found) -> _Piece | None:
     cut = len(block.words) - len(words)
     if clue.closing is not None and start < clue.closing.start < stop:
         plain = clue.plain[start : clue.closing.start].rstrip() or plain
-    return _Piece(words[start : stop - cut], plain, block.locate(start, stop))
+    return _Piece(words[start : stop - cut], plain, block.locate(start, stop), "mark:to-end" in clue.ways)
 
 
 def _start(value: Contributor | Dateline | Continuation) -> int:

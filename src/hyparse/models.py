@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import field, frozen
 
@@ -44,10 +44,11 @@ __all__ = [
     "Span",
 ]
 
-T = TypeVar("T")
+def _labels(items: Mapping[str, str]) -> Mapping[str, str]:
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
 
 
-def _read_only(items: Mapping[str, T]) -> Mapping[str, T]:
+def _values(items: Mapping[str, tuple[Any, ...]]) -> Mapping[str, tuple[Any, ...]]:
     return items if isinstance(items, FrozenMap) else FrozenMap(items)
 
 
@@ -322,9 +323,9 @@ class Masthead:
     page_count: int | None = None
     price: str | None = None
     website: str | None = None
-    hotlines: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_read_only)
+    hotlines: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_labels)
     """Label to number: 新闻热线 → 8611110."""
-    imprint: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_read_only)
+    imprint: Mapping[str, str] = field(factory=FrozenMap[str, str], converter=_labels)
     """Other labelled items: 社长, 地址, 邮编, 电子邮箱."""
     spans: tuple[Span, ...] = ()
 
@@ -403,7 +404,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     pages: tuple[str, ...] = ()
     """Labels; a page without one counts by its position, ``"1"`` the first."""
-    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_read_only)
+    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_values)
     """What users' parsers read in the article, by kind."""
 
     @property
@@ -426,7 +427,7 @@ class Page:
     articles: tuple[Article, ...] = ()
     refers: tuple[Refer, ...] = ()
     notices: tuple[str, ...] = ()
-    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_read_only)
+    extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_values)
     """What users' page-level parsers read, by kind."""
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -304,7 +304,7 @@ def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *,
     if top is not None and not any(line.row.role == "rubric" for line in lines):
         if rng.random() < 0.15:
             lines.insert(top, _Line(Row("rubric", rng.choice(kit.rubrics))))
-        elif rng.random() < 0.06:
+        elif rng.random() < 0.12:
             after = max(n for n, line in enumerate(lines) if line.row.role in HEAD) + 1
             lines.insert(after, _Line(Row("rubric", rng.choice(kit.rubrics))))
     if story.kind in RUNNING:
@@ -343,14 +343,14 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
 def _captions(lines: list[_Line], kit: Kit, rng: random.Random, *, first: bool, bare: bool) -> None:
     pick = rng.random()
     lead = next((n for n, line in enumerate(lines) if line.row.role in ("paragraph", "jump")), 0)
-    if pick < 0.15 and not bare:
+    if pick < 0.25 and not bare:
         lines[lead:lead] = _caption(kit, rng)
-    elif pick < 0.23 and len(lines) - lead > 2:
+    elif pick < 0.36 and len(lines) - lead > 2:
         spot = rng.randint(lead + 1, len(lines) - 1)
         lines[spot:spot] = _caption(kit, rng)
-    elif pick < 0.26:
+    elif pick < 0.4:
         lines += _caption(kit, rng)
-    elif pick < 0.3 and first and not bare:
+    elif pick < 0.44 and first and not bare:
         lines[:0] = _caption(kit, rng)
 
 
@@ -390,6 +390,7 @@ class _Sheet:
         self.flush = rng.random() < 0.5  # crossheads, captions and bylines flush in an indented page
         self.indent_columns = rng.random() < 0.4
         self.gap = rng.choice((0, 0, 1, 2))
+        self.pictures = rng.random() < 0.5  # where a picture stood, empty lines are left
 
     def space(self) -> None:
         """The space between two stories."""
@@ -423,6 +424,8 @@ class _Sheet:
         before = blank if columns or self._indented(role) else ""
         if self.style == "columns" and role in ("paragraph", "caption"):
             text = _wrap(text, self.width, len(before))
+        if role == "caption" and self.pictures and self.style in ("plain", "markdown", "flat") and line.row.text[:1] not in "（(":
+            before = "\n" * self.rng.randint(1, 2) + before
         start = self.length + len(before)
         after = "\n" if self.style in ("indented", "tight") else "\n\n"
         self.parts.append(before + text + after)

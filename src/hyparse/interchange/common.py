@@ -6,7 +6,7 @@ import datetime
 import re
 import uuid
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from hyparse.models import Article, Contributor, Dateline, Issue, Masthead, Page
 from hyparse.text import is_traditional
@@ -21,7 +21,7 @@ class Printed:
     """An article and what is known of its issue."""
 
     article: Article
-    masthead: Masthead = Masthead()
+    masthead: Masthead = field(factory=Masthead)
     date: datetime.date | None = None
     section: str | None = None
 
@@ -42,7 +42,15 @@ class Printed:
     def identifier(self) -> str:
         """A URN that is the same for the same article of the same issue, and for no other (RFC 9562, version 5)."""
         article, head = self.article, self.masthead
-        facts = (head.title, head.cn_number, self.date, head.issue_number, article.pages, article.headline, article.text)
+        facts = (
+            head.title,
+            head.cn_number,
+            self.date,
+            head.issue_number,
+            article.pages,
+            article.headline,
+            article.text,
+        )
         captions = tuple(caption.text for caption in article.captions)
         spoken = repr((*map(str, facts), captions)).encode("utf-8", "backslashreplace").decode()
         return uuid.uuid5(uuid.NAMESPACE_OID, f"hyparse {spoken}").urn

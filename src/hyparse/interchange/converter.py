@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
+import types
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -15,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from hyparse.interchange.extras import InterchangeError
 from hyparse.interchange.free import Free
 from hyparse.interchange.registry import ENUMS, MODELS, TARGETS
+from hyparse.interchange.shapes import is_array, is_table
 from hyparse.models import Article, Issue, Page, Refer
 
 __all__ = ["read", "write"]
@@ -45,10 +47,13 @@ def read(fields: Mapping[str, Any], model: type, more: tuple[type, ...]) -> Any:
         InterchangeError: They make none; the message says where.
     """
     try:
-        return _converter(more).structure(fields, model)
+        made: Any = _converter(more).structure(fields, cast("type[Any]", model))
+        return made
     except (cattrs.BaseValidationError, InterchangeError, TypeError, ValueError) as error:
         problems = tuple(dict.fromkeys(cattrs.transform_error(error, format_exception=_explained)))
-        shown = "; ".join(problems[:_SHOWN]) + (f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else "")
+        shown = "; ".join(problems[:_SHOWN]) + (
+            f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+        )
         raise InterchangeError(f"this is no {model.__name__}: {shown}", problems) from None
 
 
@@ -62,9 +67,9 @@ def _explained(error: BaseException, _: type | None) -> str:
 
 @functools.lru_cache(maxsize=8)
 def _converter(more: tuple[type, ...]) -> cattrs.Converter:
-    for model in more:
-        if not attrs.has(model):
-            raise TypeError(f"models must be attrs classes; {model!r} is none")
+    for own in more:
+        if not attrs.has(own):
+            raise TypeError(f"models must be attrs classes; {own!r} is none")
     converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
     for plain in (str, int, float, bool):
         converter.register_structure_hook(plain, _exactly)
@@ -73,38 +78,39 @@ def _converter(more: tuple[type, ...]) -> cattrs.Converter:
         converter.register_structure_hook(enum, _member)
     converter.register_structure_hook(datetime.date, _date)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    _shapes(converter)
     free = Free({**{model.__name__: model for model in more}, **MODELS}, converter.unstructure, converter.structure)
-    converter.register_structure_hook_func(lambda kind: kind is Any, lambda value, _: free.read(value))
+    _shapes(converter, free)
     converter.register_unstructure_hook_func(lambda kind: kind is Any, free.write)
+    model: type[Any]
     for model in MODELS.values():
         if model is not Issue:
             converter.register_unstructure_hook(model, make_dict_unstructure_fn(model, converter))
             converter.register_structure_hook(model, _object(make_dict_structure_fn(model, converter)))
-    bare = {"_targets": override(omit=True)}
-    read_issue = _object(make_dict_structure_fn(Issue, converter, **bare))
-    write_issue = make_dict_unstructure_fn(Issue, converter, **bare)
+    read_issue = _object(make_dict_structure_fn(Issue, converter, _targets=override(omit=True)))
+    write_issue = make_dict_unstructure_fn(Issue, converter, _targets=override(omit=True))
     converter.register_unstructure_hook(Issue, lambda issue: {**write_issue(issue), TARGETS: _written(issue)})
     converter.register_structure_hook(Issue, functools.partial(_issue, read_issue))
     return converter
 
 
-def _shapes(converter: cattrs.Converter) -> None:
+def _shapes(converter: cattrs.Converter, free: Free) -> None:
     """Collections: from arrays and objects only (a string would be taken for an array of its characters)."""
 
     def array(kind: Any) -> Read:
-        items = list[get_args(kind)[0]]
-        inner, shape = converter.get_structure_hook(items), get_origin(kind)
+        items: Any = types.GenericAlias(list, get_args(kind)[:1])
+        shape = _origin(kind)
+        # cattrs copies items of any type as they are, whatever hook there is for them.
+        inner = _first(free.read) if get_args(kind)[0] is Any else converter.get_structure_hook(items)
 
         def hook(value: Any, _: Any) -> Any:
-            if not isinstance(value, (list, tuple)):
+            if not is_array(value):
                 raise TypeError(f"an array was expected, not {_name(value)}")
-            return shape(inner(value, items))
+            return shape(inner(list(value), items))
 
         return hook
 
     def table(kind: Any) -> Read:
-        items = dict[get_args(kind)]
+        items: Any = types.GenericAlias(dict, get_args(kind))
         inner = converter.get_structure_hook(items)
 
         def hook(value: Any, _: Any) -> Any:
@@ -115,9 +121,17 @@ def _shapes(converter: cattrs.Converter) -> None:
     def in_order(kind: Any) -> Callable[[Any], Any]:
         return lambda value: sorted(map(converter.unstructure, value))
 
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) in (tuple, frozenset), array)
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is Mapping, table)
-    converter.register_unstructure_hook_factory(lambda kind: get_origin(kind) is frozenset, in_order)
+    converter.register_structure_hook_factory(lambda kind: _origin(kind) in (tuple, frozenset), array)
+    converter.register_structure_hook_factory(lambda kind: _origin(kind) is Mapping, table)
+    converter.register_unstructure_hook_factory(lambda kind: _origin(kind) is frozenset, in_order)
+
+
+def _first(hook: Callable[[Any], Any]) -> Read:
+    return lambda value, _: hook(value)
+
+
+def _origin(kind: Any) -> Any:
+    return get_origin(kind)
 
 
 def _object(hook: Read) -> Read:
@@ -125,15 +139,15 @@ def _object(hook: Read) -> Read:
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
+    if not is_table(value):
         raise TypeError(f"an object was expected, not {_name(value)}")
     return value
 
 
 def _exactly(value: Any, kind: type) -> Any:
-    if type(value) is kind or (kind is float and type(value) is int):
-        return kind(value)
-    if isinstance(value, kind) and not isinstance(value, bool):
+    if kind is float and type(value) is int:
+        return float(value)
+    if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
         return value
     raise TypeError(f"{_NAMES[kind]} was expected, not {_name(value)}")
 
@@ -142,7 +156,9 @@ def _member(value: Any, kind: type[Enum]) -> Enum:
     try:
         return kind(value)
     except ValueError:
-        raise ValueError(f"one of {', '.join(str(item.value) for item in kind)} was expected, not {value!r:.40}") from None
+        raise ValueError(
+            f"one of {', '.join(str(item.value) for item in kind)} was expected, not {value!r:.40}"
+        ) from None
 
 
 def _date(value: Any, _: Any) -> datetime.date:
@@ -176,9 +192,13 @@ def _written(issue: Issue) -> list[dict[str, int]]:
             if target is None:
                 continue
             if id(target) not in places and target not in issue.articles:
-                raise InterchangeError(f"$.pages[{number}].refers[{place}] points to an article that the issue does not hold")
+                raise InterchangeError(
+                    f"$.pages[{number}].refers[{place}] points to an article that the issue does not hold"
+                )
             index = places.get(id(target))
-            out.append({"page": number, "refer": place, "article": issue.articles.index(target) if index is None else index})
+            out.append(
+                {"page": number, "refer": place, "article": issue.articles.index(target) if index is None else index}
+            )
     return out
 
 
@@ -190,16 +210,17 @@ def _issue(read_issue: Read, value: Any, kind: Any) -> Issue:
 
 
 def _targets(pages: tuple[Page, ...], articles: tuple[Article, ...], places: Any) -> list[tuple[Refer, Article]]:
-    if not isinstance(places, (list, tuple)):
+    if not is_array(places):
         raise TypeError(f"targets: an array was expected, not {_name(places)}")
     out: list[tuple[Refer, Article]] = []
     for number, place in enumerate(places):
-        if not isinstance(place, Mapping) or set(place) != {"page", "refer", "article"}:
+        if not is_table(place) or set(place) != {"page", "refer", "article"}:
             raise ValueError(f"targets[{number}]: an object of page, refer and article was expected")
-        page, refer, article = (place[name] for name in ("page", "refer", "article"))
+        page, refer, article = [cast("int", place[name]) for name in ("page", "refer", "article")]
         if not all(type(index) is int and index >= 0 for index in (page, refer, article)):
             raise ValueError(f"targets[{number}]: places are whole numbers from 0")
-        if page >= len(pages) or refer >= len(pages[page].refers) or article >= len(articles):
+        refers = pages[page].refers if page < len(pages) else ()
+        if refer >= len(refers) or article >= len(articles):
             raise ValueError(f"targets[{number}]: there is no such page, teaser or article")
-        out.append((pages[page].refers[refer], articles[article]))
+        out.append((refers[refer], articles[article]))
     return out

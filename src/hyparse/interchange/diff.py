@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-import attrs
 from attrs import frozen
 
 from hyparse.interchange.registry import MODELS
+from hyparse.interchange.shapes import attributes, is_table, is_tuple
 from hyparse.models import Article, Block, Page, Span
 
 __all__ = ["ArticleChange", "BlockChange", "Comparison", "FieldChange", "compare"]
@@ -163,15 +163,16 @@ def _articles(a: Sequence[Article], b: Sequence[Article]) -> Iterator[ArticleCha
 def _fields(path: str, a: Any, b: Any) -> Iterator[FieldChange]:
     """What differs between two values, as deep as both are of one model or collection."""
     if type(a) is type(b) and type(a) in MODELS.values():
-        for item in attrs.fields(type(a)):
+        for item in attributes(type(a)):
             if not (isinstance(a, (Page, Article)) and item.name in _BY_PLACE) and item.eq:
-                yield from _fields(f"{path}.{item.name}" if path else item.name, getattr(a, item.name), getattr(b, item.name))
-    elif isinstance(a, tuple) and isinstance(b, tuple) and len(cast("tuple[Any, ...]", a)) == len(cast("tuple[Any, ...]", b)):
-        for index, (left, right) in enumerate(zip(cast("tuple[Any, ...]", a), cast("tuple[Any, ...]", b), strict=True)):
+                yield from _fields(
+                    f"{path}.{item.name}" if path else item.name, getattr(a, item.name), getattr(b, item.name)
+                )
+    elif is_tuple(a) and is_tuple(b) and len(a) == len(b):
+        for index, (left, right) in enumerate(zip(a, b, strict=True)):
             yield from _fields(f"{path}[{index}]", left, right)
-    elif isinstance(a, Mapping) and isinstance(b, Mapping):
-        left, right = cast("Mapping[Any, Any]", a), cast("Mapping[Any, Any]", b)
-        for key in dict.fromkeys((*left, *right)):
-            yield from _fields(f"{path}[{key!r}]", left.get(key), right.get(key))
+    elif is_table(a) and is_table(b):
+        for key in dict.fromkeys((*a, *b)):
+            yield from _fields(f"{path}[{key!r}]", a.get(key), b.get(key))
     elif a != b:
         yield FieldChange(path, a, b)

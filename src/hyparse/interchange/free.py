@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, cast
-
-import attrs
+from typing import Any
 
 from hyparse.frozenmap import FrozenMap
 from hyparse.interchange.extras import InterchangeError
 from hyparse.interchange.registry import MODELS
+from hyparse.interchange.shapes import attributes, is_list, is_table
 
 __all__ = ["TAG", "Free"]
 
@@ -46,25 +45,24 @@ class Free:
             return str(value) if isinstance(value, str) else value
         if isinstance(value, float) and math.isfinite(value):
             return value
-        if type(value) is list:
-            return [self.write(item) for item in cast("list[Any]", value)]
-        if type(value) is dict:
-            table = cast("dict[Any, Any]", value)
-            if TAG not in table and all(isinstance(key, str) for key in table):
-                return {str(key): self.write(item) for key, item in table.items()}
+        shape: type = value.__class__
+        if is_list(value) and shape is list:
+            return [self.write(item) for item in value]
+        if is_table(value) and shape is dict and TAG not in value and all(isinstance(key, str) for key in value):
+            return {str(key): self.write(item) for key, item in value.items()}
         for name, (kind, plain, _) in _TAGGED.items():
-            if type(value) is kind:
+            if shape is kind:
                 return {TAG: name, "value": self.write(plain(value))}
-        if self.known.get(type(value).__name__) is type(value):
-            return {TAG: type(value).__name__, "value": self._fields(value)}
+        if self.known.get(shape.__name__) is shape:
+            return {TAG: shape.__name__, "value": self._fields(value, shape)}
         raise InterchangeError(
-            f"a {type(value).__name__} in extras cannot be written: give plain values, dates, or attrs classes named in models=(…)"
+            f"a {shape.__name__} in extras cannot be written: give plain values, dates, or attrs classes named in models=(…)"
         )
 
-    def _fields(self, value: Any) -> Any:
-        if type(value) in MODELS.values():
+    def _fields(self, value: Any, shape: type) -> Any:
+        if shape in MODELS.values():
             return self.unstructure(value)
-        return {item.name: self.write(getattr(value, item.name)) for item in attrs.fields(type(value)) if item.init}
+        return {item.name: self.write(getattr(value, item.name)) for item in attributes(shape) if item.init}
 
     def read(self, value: Any) -> Any:
         """The value that ``write`` wrote.
@@ -72,29 +70,28 @@ class Free:
         Raises:
             InterchangeError: It names a type that is not known.
         """
-        if isinstance(value, list):
-            return [self.read(item) for item in cast("list[Any]", value)]
-        if not isinstance(value, Mapping):
+        if is_list(value):
+            return [self.read(item) for item in value]
+        if not is_table(value):
             return value
-        table = cast("Mapping[str, Any]", value)
-        if TAG not in table:
-            return {key: self.read(item) for key, item in table.items()}
-        if set(table) != {TAG, "value"}:
+        if TAG not in value:
+            return {key: self.read(item) for key, item in value.items()}
+        if set(value) != {TAG, "value"}:
             raise InterchangeError(f"an object with {TAG!r} has that field and 'value', no other")
-        name, inner = table[TAG], table["value"]
+        name, inner = value[TAG], value["value"]
         if name in _TAGGED:
             kind, _, back = _TAGGED[name]
             try:
                 return back(self.read(inner))
             except (TypeError, ValueError):
                 raise InterchangeError(f"this is no {kind.__name__}: {inner!r:.60}") from None
-        model = self.known.get(name) if isinstance(name, str) else None
+        model: Any = self.known.get(name) if isinstance(name, str) else None
         if model is None:
             raise InterchangeError(f"the type {name!r:.60} is not known: name attrs classes of your own in models=(…)")
         if model in MODELS.values():
             return self.structure(inner, model)
-        given = {key: self.read(item) for key, item in inner.items()} if isinstance(inner, Mapping) else {}
-        wanted = {item.name: item.alias for item in attrs.fields(model) if item.init}
+        given: dict[str, Any] = {str(key): self.read(item) for key, item in inner.items()} if is_table(inner) else {}
+        wanted = {item.name: str(item.alias) for item in attributes(model) if item.init}
         if set(given) != set(wanted):
             raise InterchangeError(f"{name} has the fields {', '.join(wanted)}")
         return model(**{wanted[key]: item for key, item in given.items()})

@@ -10,7 +10,7 @@ from attrs import frozen
 from hyparse.interchange.common import as_issue, printable
 from hyparse.interchange.diff import BlockChange, Comparison
 from hyparse.interchange.extras import MissingExtraError, required
-from hyparse.interchange.view import IssueView, view
+from hyparse.interchange.view import IssueView, Kind, coloured, view
 from hyparse.models import Article, Block, Issue, Page
 
 __all__ = ["notebook_html", "to_html"]
@@ -38,9 +38,8 @@ def to_html(value: Issue | Page | Article | Comparison, *, title: str | None = N
         lstrip_blocks=True,
     )
     if isinstance(value, Comparison):
-        sides = [_view(page, "") for page in (value.page_a, value.page_b)]
         found = environment.get_template("compare.html.jinja").render(
-            title=title or "Two readings compared", comparison=value, rows=_rows(value), kinds=_kinds(sides)
+            title=title or "Two readings compared", comparison=value, rows=_rows(value), kinds=_legend(value)
         )
     else:
         found = environment.get_template("page.html.jinja").render(view=_view(value, title))
@@ -89,24 +88,32 @@ class Row:
 def _rows(comparison: Comparison) -> list[Row]:
     """The whole text in stretches; what is alike is kept together."""
     rows: list[Row] = []
-    changes = list(comparison.blocks)
     alike: list[Block] = []
-    seen: set[Block] = {block for change in changes for block in change.a}
-    order = sorted(
-        [*((block.span.start, 1, block) for block in comparison.page_a.blocks if block not in seen)],
-        key=lambda item: item[0],
-    )
-    for start, _, block in order:
-        while changes and changes[0].span.start <= start:
-            rows += [Row(tuple(alike), tuple(alike), None)] if alike else []
-            alike = []
-            change = changes.pop(0)
+    changes = {id(block): change for change in comparison.blocks for block in change.a}
+    added = [change for change in comparison.blocks if not change.a]
+
+    def close() -> None:
+        if alike:
+            rows.append(Row(tuple(alike), tuple(alike), None))
+            alike.clear()
+
+    for block in comparison.page_a.blocks:
+        while added and added[0].span.start <= block.span.start:
+            close()
+            rows.append(Row((), added[0].b, added.pop(0)))
+        change = changes.get(id(block))
+        if change is None:
+            alike.append(block)
+        elif change.a[0] is block:
+            close()
             rows.append(Row(change.a, change.b, change))
-        alike.append(block)
-    rows += [Row(tuple(alike), tuple(alike), None)] if alike else []
-    rows += [Row(change.a, change.b, change) for change in changes]
-    return rows
+    close()
+    return [*rows, *(Row((), change.b, change) for change in added)]
 
 
-def _kinds(views: list[IssueView]) -> dict[str, Any]:
-    return {kind.name: kind for found in views for kind in found.kinds}
+def _legend(comparison: Comparison) -> dict[str, Kind]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for page in (comparison.page_a, comparison.page_b):
+        for block in page.blocks:
+            found[str(block.kind)].append("")
+    return coloured(found)

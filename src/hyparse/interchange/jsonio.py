@@ -61,7 +61,9 @@ def from_dict(document: Mapping[str, Any], model: type[M] | None = None, *, mode
     if not isinstance(cast("object", document), Mapping):
         raise InterchangeError(f"a document is an object, not {type(document).__name__}")
     if document.get("hyparse") != VERSION:
-        raise InterchangeError(f"the document's version must be {VERSION!r}, not {document.get('hyparse')!r:.40} @ $.hyparse")
+        raise InterchangeError(
+            f"the document's version must be {VERSION!r}, not {document.get('hyparse')!r:.40} @ $.hyparse"
+        )
     name = document.get("model")
     kind = MODELS.get(name) if isinstance(name, str) else None
     if kind is None:
@@ -90,7 +92,9 @@ def to_json(model: object, *, indent: int | None = None, models: tuple[type, ...
     pair = _PAIR.search(text)
     if pair is not None:
         # A reader of JSON makes one character of the two: spans would no longer fit.
-        raise InterchangeError(f"JSON cannot hold a surrogate pair as two characters: {text[max(0, pair.start() - 10) : pair.start()]!r}…")
+        raise InterchangeError(
+            f"JSON cannot hold a surrogate pair as two characters: {text[max(0, pair.start() - 10) : pair.start()]!r}…"
+        )
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

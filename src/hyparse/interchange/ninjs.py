@@ -36,7 +36,8 @@ def to_ninjs(value: Issue | Page | Article, *, issue: Issue | None = None, uri: 
     facts = articles[0] if articles else Printed(Article())
     title = " ".join(str(part) for part in (head.title if head else None, facts.date) if part)
     found: dict[str, Any] = {
-        "uri": uri or Printed(Article(rubrics=tuple(a.identifier for a in articles)), facts.masthead, facts.date).identifier,
+        "uri": uri
+        or Printed(Article(rubrics=tuple(a.identifier for a in articles)), facts.masthead, facts.date).identifier,
         "standard": _STANDARD,
         "type": "composite",
         "representationType": "full",
@@ -105,7 +106,9 @@ def _article(printed: Printed) -> dict[str, Any]:
         "located": line.place if line is not None else None,
         "descriptions": [{"role": "dateline", "value": filed(line)}] if line is not None and filed(line) else None,
         "infoSources": [{"name": line.agency, "role": "agency"}] if line is not None and line.agency else None,
-        "bodies": [{"role": "main", "contentType": "text/plain", "charCount": len(text), "value": text}] if text else None,
+        "bodies": [{"role": "main", "contentType": "text/plain", "charCount": len(text), "value": text}]
+        if text
+        else None,
         **issued,
         "organisations": [*issued["organisations"], *({"name": name, "rel": "affiliation"} for name in own)],
         "altIds": [

@@ -6,7 +6,7 @@ import datetime
 import types
 import typing
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, EnumType
 from typing import Any, cast
 
 import attrs
@@ -111,8 +111,9 @@ def _kind(hint: Any) -> dict[str, Any]:
         return {"type": "array", "items": _kind(inner[0]), "uniqueItems": True}
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _kind(inner[1])}
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if isinstance(hint, EnumType):
         return {"enum": [member.value for member in cast("type[Enum]", hint)]}
-    if attrs.has(hint):
-        return {"$ref": f"#/$defs/{hint.__name__}", "unevaluatedProperties": False}
+    name = str(getattr(cast("object", hint), "__name__", ""))
+    if name in MODELS:
+        return {"$ref": f"#/$defs/{name}", "unevaluatedProperties": False}
     raise TypeError(f"no schema is known for a field of type {hint!r}")

@@ -9,15 +9,14 @@ from enum import Enum
 from types import UnionType
 from typing import Any
 
-import attrs
-
 from hyparse.interchange.common import Printed, as_issue, printed_in
 from hyparse.interchange.extras import required
+from hyparse.interchange.shapes import attributes
 from hyparse.models import Article, Direction, Issue, Page
 
-__all__ = ["article_records", "arrow_schema"]
+__all__ = ["arrow_schema", "article_records"]
 
-Column = tuple[str, object, Callable[[Printed], Any]]
+Column = tuple[str, type, Callable[[Printed], Any]]
 
 
 def article_records(value: Issue | Page) -> list[dict[str, Any]]:
@@ -47,7 +46,7 @@ def arrow_schema() -> Any:
         MissingExtraError: The extra ``arrow`` is not installed.
     """
     arrow = required("pyarrow", "pyarrow", extra="arrow", function="arrow_schema")
-    types = {
+    types: dict[type, Any] = {
         str: arrow.string(),
         int: arrow.int64(),
         float: arrow.float64(),
@@ -123,7 +122,7 @@ def _scalars() -> tuple[Column, ...]:
     hints = typing.get_type_hints(Article)
     return tuple(
         (item.name, kind, _own(item.name))
-        for item in attrs.fields(Article)
+        for item in attributes(Article)
         if item.name not in known and (kind := _scalar(hints[item.name])) is not None
     )
 

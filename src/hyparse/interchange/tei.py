@@ -9,7 +9,19 @@ from attrs import frozen
 
 from hyparse.interchange.common import Printed, as_issue, printable, printed_in
 from hyparse.interchange.extras import required
-from hyparse.models import Article, Block, BlockKind, Caption, Contributor, Dateline, Issue, Masthead, Page, Paragraph, Span
+from hyparse.models import (
+    Article,
+    Block,
+    BlockKind,
+    Caption,
+    Contributor,
+    Dateline,
+    Issue,
+    Masthead,
+    Page,
+    Paragraph,
+    Span,
+)
 
 __all__ = ["to_tei"]
 

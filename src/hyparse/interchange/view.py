@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
-import attrs
 from attrs import frozen
 
 from hyparse.interchange.common import credit, filed
+from hyparse.interchange.shapes import attributes, is_table, is_tuple
 from hyparse.models import (
     Article,
     Block,
@@ -25,7 +26,7 @@ from hyparse.models import (
     Span,
 )
 
-__all__ = ["ArticleView", "BlockView", "Chunk", "IssueView", "Kind", "Link", "PageView", "facts", "view"]
+__all__ = ["ArticleView", "BlockView", "Chunk", "IssueView", "Kind", "Link", "PageView", "coloured", "view"]
 
 _HUES: Mapping[str, tuple[int, int]] = {
     BlockKind.MASTHEAD: (275, 45),
@@ -176,11 +177,30 @@ def view(issue: Issue, pages: Sequence[tuple[int, Sequence[Block]]], title: str)
     return _Builder(issue, pages).issue(title)
 
 
+def coloured(found: Mapping[str, Sequence[str]]) -> dict[str, Kind]:
+    """The kinds with their colours, in the order of a page, users' kinds last.
+
+    Args:
+        found: The ids of the blocks of each kind.
+    """
+    order = {str(kind): place for place, kind in enumerate(BlockKind)}
+    names = sorted(found, key=lambda name: (order.get(name, len(order)), name))
+    others = [name for name in names if name not in order]
+    colours = {str(kind): colour for kind, colour in _HUES.items()}
+    colours |= {name: (_OTHERS[index % len(_OTHERS)], 70) for index, name in enumerate(others)}
+    return {
+        name: Kind(name, f"k{index}", *colours[name], len(found[name]), found[name][0])
+        for index, name in enumerate(names)
+    }
+
+
 class _Builder:
     def __init__(self, issue: Issue, pages: Sequence[tuple[int, Sequence[Block]]]) -> None:
         self.source, self.pages = issue, pages
         self.ids = {
-            (number, block.span.start): f"b{number}-{index}" for number, blocks in pages for index, block in enumerate(blocks)
+            (number, block.span.start): f"b{number}-{index}"
+            for number, blocks in pages
+            for index, block in enumerate(blocks)
         }
         self.starts = {number: [block.span.start for block in blocks] for number, blocks in pages}
         self.labels = {number: self._label(number) for number, _ in pages}
@@ -189,7 +209,11 @@ class _Builder:
         self.doubts: dict[str, list[Diagnostic]] = defaultdict(list)
         self.loose: list[Diagnostic] = []
         self.parts = [self._parts(article) for article in issue.articles]
-        self.kinds = self._kinds()
+        found: dict[str, list[str]] = defaultdict(list)
+        for number, blocks in pages:
+            for block in blocks:
+                found[str(block.kind)].append(self.ids[number, block.span.start])
+        self.kinds = coloured(found)
 
     def issue(self, title: str) -> IssueView:
         articles = tuple(self._article(index, article) for index, article in enumerate(self.source.articles))
@@ -239,22 +263,6 @@ class _Builder:
                 parts.append((block.span.page, known, known))
         return parts
 
-    def _kinds(self) -> dict[str, Kind]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for number, blocks in self.pages:
-            for block in blocks:
-                found[str(block.kind)].append(self.ids[number, block.span.start])
-        order = [str(kind) for kind in BlockKind]
-        names = sorted(found, key=lambda name: (order.index(name) if name in order else len(order), name))
-        others = [name for name in names if name not in order]
-        colours = {**{str(kind): colour for kind, colour in _HUES.items()}}
-        for index, name in enumerate(others):
-            colours[name] = (_OTHERS[index % len(_OTHERS)], 70)
-        return {
-            name: Kind(name, f"k{index}", *colours[name], len(found[name]), found[name][0])
-            for index, name in enumerate(names)
-        }
-
     # --- marks and links --------------------------------------------------------------------------------------
 
     def _credits(self, people: Iterable[Contributor], page: int | None = None) -> None:
@@ -265,7 +273,7 @@ class _Builder:
 
     def _halves(self, index: int) -> None:
         parts = self.parts[index]
-        for (page, _, last), (after, first, _) in zip(parts, parts[1:], strict=False):
+        for (page, _, last), (after, first, _) in itertools.pairwise(parts):
             self._link(last, Link(first, f"continued on page {self.labels[after]} →", "half"))
             self._link(first, Link(last, f"← from page {self.labels[page]}", "half"))
 
@@ -276,16 +284,16 @@ class _Builder:
                 continue
             place = pages.index(mark.span.page) if mark.span.page in pages else -1
             other = place + _STEP[mark.direction] if place >= 0 else -1
-            label = next((number for number, label in self.labels.items() if label in mark.pages), None)
-            target = f"p{label}" if label is not None else None
+            target = next((f"p{number}" for number, label in self.labels.items() if label in mark.pages), None)
             if mark.direction in _HALVES and 0 <= other < len(pages):
-                target = self.parts[index][other][1 if mark.direction is Direction.TO else 2]
+                _, first, last = self.parts[index][other]
+                target = first if mark.direction is Direction.TO else last
             self._mark(mark.span, "turn", f"{mark.direction} page {', '.join(mark.pages)}", target)
 
     def _joins(self, article: Article) -> None:
         for paragraph in article.paragraphs:
             blocks = [self._block(span) for span in paragraph.spans]
-            for first, second in zip(blocks, blocks[1:], strict=False):
+            for first, second in itertools.pairwise(blocks):
                 if first is not None and second is not None and first != second:
                     self._link(first, Link(second, "paragraph goes on ↷", "join"))
                     self._link(second, Link(first, "↶ paragraph began", "join"))
@@ -340,9 +348,7 @@ class _Builder:
         return Piece(paragraph.text, paragraph.crosshead, sources)
 
     def _page(self, number: int, blocks: Sequence[Block], articles: Sequence[ArticleView]) -> PageView:
-        owners = {
-            (block.span.page, block.span.start): item for item in articles for block in item.article.blocks
-        }
+        owners = {(block.span.page, block.span.start): item for item in articles for block in item.article.blocks}
         frames: list[tuple[ArticleView | None, list[BlockView]]] = []
         for block in blocks:
             owner = owners.get((number, block.span.start))
@@ -355,16 +361,20 @@ class _Builder:
             id=f"p{number}",
             label=self.labels[number],
             section=page.section if page is not None else None,
-            facts=(*facts(page.masthead), *facts(page.folio)) if page is not None else (),
+            facts=(*_facts(page.masthead), *_facts(page.folio)) if page is not None else (),
             frames=tuple(Frame(owner, tuple(shown)) for owner, shown in frames),
             articles=tuple(
                 item
                 for item, parts in zip(articles, self.parts, strict=True)
                 if (parts[0][0] if parts else self.pages[0][0]) == number
             ),
-            refers=tuple((refer, by_article.get(id(self.source.target_of(refer)))) for refer in page.refers) if page else (),
+            refers=tuple((refer, by_article.get(id(self.source.target_of(refer)))) for refer in page.refers)
+            if page
+            else (),
             notices=page.notices if page is not None else (),
-            extras=tuple((kind, repr(value)) for kind, values in page.extras.items() for value in values) if page else (),
+            extras=tuple((kind, repr(value)) for kind, values in page.extras.items() for value in values)
+            if page
+            else (),
         )
 
     def _shown(self, name: str, block: Block) -> BlockView:
@@ -414,11 +424,11 @@ def _chunk(text: str, marks: Iterable[_Mark]) -> Chunk:
     )
 
 
-def facts(model: object) -> Iterator[tuple[str, str]]:
+def _facts(model: object) -> Iterator[tuple[str, str]]:
     """What a model knows, as lines of a table: the field's name and its value in words."""
     if model is None:
         return
-    for item in attrs.fields(type(model)):
+    for item in attributes(type(model)):
         value = getattr(model, item.name)
         if item.name not in ("span", "spans") and value not in (None, (), ""):
             words = _in_words(value)
@@ -431,8 +441,8 @@ def _in_words(value: Any) -> str:
         return credit(value)
     if isinstance(value, LunarDate):
         return f"{value.year or ''}年{'闰' if value.leap else ''}{value.month}月{value.day}日"
-    if isinstance(value, tuple):
-        return ", ".join(map(_in_words, cast("tuple[Any, ...]", value)))
-    if isinstance(value, Mapping):
-        return "; ".join(f"{label}: {_in_words(item)}" for label, item in cast("Mapping[str, Any]", value).items())
+    if is_tuple(value):
+        return ", ".join(map(_in_words, value))
+    if is_table(value):
+        return "; ".join(f"{label}: {_in_words(item)}" for label, item in value.items())
     return str(value)
