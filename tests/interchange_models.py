@@ -89,10 +89,19 @@ def issue() -> hyparse.Issue:
 
 @functools.cache
 def continued() -> hyparse.Issue:
-    """Two pages with a jump, a teaser, an editor, credits and doubts."""
-    return hyparse.parse_issue([FRONT, INSIDE])
+    """Two pages with a jump, an editor and credits as they are read; a teaser and a doubt put in, so that both are there."""
+    issue = hyparse.parse_issue([FRONT, INSIDE])
+    start = FRONT.index(TEASER)
+    refer = hyparse.Refer(headline=TEASER.split()[0], pages=("3",), spans=(hyparse.Span(start, start + len(TEASER)),))
+    doubt = hyparse.Diagnostic(
+        "weekday-mismatch", hyparse.Severity.WARNING, "it was a Tuesday", "星期三", "星期二",
+        hyparse.Span(FRONT.index("星期三"), FRONT.index("星期三") + 3),
+    )  # fmt: skip
+    front = attrs.evolve(issue.pages[0], refers=(refer,), diagnostics=(doubt,))
+    return attrs.evolve(issue, pages=(front, issue.pages[1]), targets={refer: issue.articles[0]})
 
 
+TEASER = "江州晨渡口改建为码头公园 详见第3版"
 FRONT = """# 江州日报
 
 2026年5月19日 星期三

@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from interchange_models import MODELS, SMALL, TEXTS, built, continued, issue
 
 import hyparse
 from hyparse.interchange import InterchangeError, from_dict, from_json, json_schema, to_dict, to_json
+from interchange_models import MODELS, SMALL, TEXTS, built, continued, issue
 
 PUBLISHED = pathlib.Path(__file__).resolve().parent.parent / "docs" / "hyparse.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
@@ -204,6 +204,12 @@ def test_all_problems_are_told():
 def test_no_json(text, message):
     with pytest.raises(InterchangeError, match=message):
         from_json(text)
+
+
+def test_deep_values_are_refused():
+    deep = '{"a": ' * 900 + "1" + "}" * 900
+    with pytest.raises(InterchangeError, match="nested too deeply"):
+        from_json(f'{{"hyparse": "1", "model": "Page", "text": "x", "extras": {{"k": [{deep}]}}}}')
 
 
 def test_another_model_than_asked_for():

@@ -4,13 +4,14 @@
 
 Each file is one page (form feeds and extractors' page marks part several). Encodings: UTF-8 with or without BOM, and GB18030.
 ``--issue`` takes all files as the pages of one issue and joins the stories that go on from page to page.
+``--html OUT`` and ``--json OUT`` write all files, as one issue, to look at and to go on with (extras ``html`` and ``json``).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import hyparse
@@ -108,11 +109,26 @@ def page_lines(page: hyparse.Page, articles: Sequence[hyparse.Article]) -> Itera
         yield from map(diagnostic_line, page.diagnostics)
 
 
+def wrote(path: Path, write: Callable[[hyparse.Issue], str], issue: hyparse.Issue) -> bool:
+    """Whether the issue could be written to the file; if not, it is said why."""
+    try:
+        path.write_text(write(issue), encoding="utf-8")
+    except hyparse.HyparseError as error:
+        print(f"{path}: cannot be written: {error}", file=sys.stderr)
+        return False
+    except OSError as error:
+        print(f"{path}: cannot be written: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 if every file could be read."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text file with one page or several")
     options.add_argument("--issue", action="store_true", help="the files are the pages of one issue")
+    options.add_argument("--html", type=Path, metavar="OUT", help="write the issue as one HTML file")
+    options.add_argument("--json", type=Path, metavar="OUT", help="write the issue as a JSON document")
     args = options.parse_args(argv)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     texts: list[tuple[str, str]] = []
@@ -126,8 +142,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         except UnicodeDecodeError:
             print(f"{path}: is neither UTF-8 nor GB18030 text", file=sys.stderr)
             failed = True
+    writers = [(path, write) for path, write in ((args.html, hyparse.to_html), (args.json, hyparse.to_json)) if path]
+    issue = hyparse.parse_issue([text for _, text in texts] if args.issue or writers else [])
+    for path, write in writers:
+        failed |= not wrote(path, write, issue)
     if args.issue:
-        issue = hyparse.parse_issue([text for _, text in texts])
         for (name, _), page in zip(texts, issue.pages, strict=True):
             print(name, *page_lines(page, ()), sep="\n", end="\n\n")
         for number, article in enumerate(issue.articles, 1):

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from hyparse.assemble import assemble
 from hyparse.decode import Choice, Scores, allowed, decode, weigh
 from hyparse.errors import HyparseError, ParserError
-from hyparse.evidence import OPENS, SLIPPED, PageEvidence
+from hyparse.evidence import OPENS, SPECIAL, PageEvidence
 from hyparse.grammar import OUTSIDE
 from hyparse.layout import LAYOUTS, blocks
 from hyparse.link import link_issue
@@ -237,7 +237,7 @@ class Parser:
         others = [parser for parser in self.parsers if not isinstance(parser, FormParser)]
         out: list[Scores] = []
         for index in range(len(around.blocks)):
-            row = {kind: weight for kind, weight in fitted[index].items() if kind in own or kind in (OPENS, SLIPPED)}
+            row = {kind: weight for kind, weight in fitted[index].items() if kind in own or kind in SPECIAL}
             for parser in others:
                 weight = _weight(parser, index, around)
                 if parser.kind in BlockKind.__members__.values() or weight:

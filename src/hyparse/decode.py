@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from hyparse.evidence import OPENS, SLIPPED, can_slip
+from hyparse.evidence import GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, starts_piece
 from hyparse.grammar import OUTSIDE, ROLES, Role
 from hyparse.models import BlockKind
+from hyparse.parsers.base import CERTAIN
 from hyparse.weights import WEIGHTS
 
 __all__ = ["Choice", "Lattice", "Scores", "allowed", "decode", "roles_of", "weigh"]
@@ -23,6 +24,7 @@ Scores = Mapping[str, float]
 
 _BEAM = 30.0
 """Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -30 is never made good."""
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
 _BARRED = -1000.0
 """What the grammar does not forbid, but this page's evidence does."""
 
@@ -89,13 +91,13 @@ class Lattice:
     def steps(self, index: int, alive: Sequence[State | None]) -> list[tuple[State, State | None, float]]:
         """Every legal step from the states alive to a state of the block, with its weight."""
         scores, pairs = self.scores[index], self.pairs
-        opens, slipped = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED)
+        opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         out: list[tuple[State, State | None, float]] = []
         table = roles_of()
         for kind, weight in scores.items():
             roles = table.get(kind)
             if roles is None:
-                if kind in (OPENS, SLIPPED):
+                if kind in SPECIAL:
                     continue
                 for last in alive:
                     zone = "none" if last is None else last.zone
@@ -104,10 +106,13 @@ class Lattice:
                 continue
             for role in roles:
                 state = _state(role.name, kind, role.zone, opens=role.opens, outside=False)
-                total = weight + (opens if role.opens else 0.0) + (slipped if role.zone == "slipped" else 0.0)
+                total = scores[kind] + (opens if role.opens else 0.0) + (slipped if role.zone == "slipped" else 0.0)
+                inside = goes_on if not role.opens and kind in _TEXT else 0.0
                 for last in alive:
-                    if ("none" if last is None else last.zone) in role.after:
-                        out.append((state, last, total + pairs.get(_pair_keys(last, state), 0.0)))
+                    zone = "none" if last is None else last.zone
+                    if zone in role.after:
+                        weight = total + (inside if zone == "body" else 0.0)
+                        out.append((state, last, weight + pairs.get(_pair_keys(last, state), 0.0)))
         return out
 
 
@@ -216,6 +221,8 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
         for kind, weight in WEIGHTS.get(name, _NOTHING).items():
             if kind in totals:
                 totals[kind] += weight
+    if starts_piece(features):
+        totals[GOES_ON] = -CERTAIN
     if not can_slip(features):
         del totals[SLIPPED]
     return totals

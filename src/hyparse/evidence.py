@@ -13,6 +13,7 @@ from functools import cached_property
 import regex
 
 from hyparse.layout import repeats
+from hyparse.link import mid_start
 from hyparse.models import Dateline, Lead
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
@@ -23,7 +24,7 @@ from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
 
-__all__ = ["OPENS", "SLIPPED", "Clue", "PageEvidence", "can_slip"]
+__all__ = ["GOES_ON", "OPENS", "SLIPPED", "SPECIAL", "Clue", "PageEvidence", "can_slip", "starts_piece"]
 
 _LEADS = {"lead": "D", "from": "J"}
 """What a run of display lines leads to: a dated lead, or a piece that goes on from another page."""
@@ -86,6 +87,11 @@ def _band(length: int) -> str:
         if length <= bound:
             return str(bound)
     return "more"
+
+GOES_ON = "goes-on"
+"""What speaks for a block to carry on the body of the story that is open; never fitted, since only a rule can say it."""
+SPECIAL = frozenset({OPENS, SLIPPED, GOES_ON})
+"""What is weighed beside the kinds."""
 
 
 class Clue:
@@ -175,9 +181,20 @@ class Clue:
             return "C"
         if _PAIR.match(self.plain) and not self.sentence:
             return "K"
-        if self.ending == "stop" or (self.sentence and self.length > 24) or self.plain.count(",") > 1:
+        if self.ending == "stop" or (self.sentence and self.length > 24):
             return "Q"
         return "S"
+
+    @cached_property
+    def rubric(self) -> bool:
+        """Whether it is nothing but a column's or a series' name."""
+        return self.length <= DISPLAY and is_rubric_like(self.bare, self.vocabulary)
+
+    @cached_property
+    def beginning(self) -> str:
+        """Whether it seems to begin a sentence, or in the middle of one."""
+        evidence = mid_start(self.plain[:80])
+        return "fresh" if evidence < -0.5 else "broken" if evidence > 0.5 else "unsure"
 
     @cached_property
     def opening(self) -> str:
@@ -278,7 +295,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("speaker", bool(_QUESTION.match(plain))),
         ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
         ("notice-word", any(word in plain for word in vocabulary.notice_words)),
-        ("rubric-like", is_rubric_like(clue.bare, vocabulary)),
+        ("rubric-like", clue.rubric),
         ("box-head", clue.bare in vocabulary.boxes),
         ("editorial", _EDITORIAL.fullmatch(clue.bare) is not None),
         ("section", clue.bare in vocabulary.sections),
@@ -367,10 +384,7 @@ class PageEvidence:
         if index >= len(self.blocks) - 2:
             out.append("at:foot")
         if self.levels:
-            level = block.heading_level
-            out.append("h:none" if not level else "h:top" if level == self.levels[0] else "h:low")
-            if level and len(self.levels) == 1:
-                out.append("h:flat")
+            out.append(f"h:{self._level(index)}")
         if self.indented:
             out.append("indent:yes" if block.indent >= 2 else "indent:no")
         if block.gap_before > self.gap + 1:
@@ -391,9 +405,20 @@ class PageEvidence:
                 out.append("after:signature")
         if index in self.repeated:
             out.append("repeated")
+        if own in "PQ":
+            out.append(f"begins:{self.clues[index].beginning}>{before}")
+        if own in "QS" and after in "PQ" and not self.clues[index].sentence:
+            out.append(f"next-begins:{self.clues[index + 1].beginning}")
         if own in "PDQ" and any(self._labels_note(i) for i in range(max(0, index - 3), index)):
             out.append("noted")
         return out
+
+    def _level(self, index: int) -> str:
+        """How its Markdown level stands to the page's others."""
+        level = self.blocks[index].heading_level
+        if not level:
+            return "none"
+        return "flat" if len(self.levels) == 1 else "top" if level == self.levels[0] else "low"
 
     def _labels_note(self, index: int) -> bool:
         return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].bare) is not None
@@ -408,6 +433,10 @@ class PageEvidence:
         lead = "none" if target is None else _LEADS.get(self.clues[target].opening, "P")
         signed = any(self.families[i] == "B" for i in range(index + 1, stop))
         out.append(f"leads:{'B' if signed else lead}")
+        if clue.rubric:
+            out.append(f"rubric-like>{'B' if signed else lead}")
+        if self.levels:
+            out.append(f"h:{self._level(index)}>{'B' if signed else lead}")
         if lead == "P" and not signed:
             out.append(f"unsigned-on:{self._dated_share()}")
         if index in lines:
@@ -503,3 +532,8 @@ _COHESION = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2)
 def can_slip(features: Sequence[str]) -> bool:
     """Whether a block may be text above its own headline: a lead with its sentence left open, or an editor's note."""
     return "noted" in features or ("dateline" in features and "end:stop" not in features)
+
+
+def starts_piece(features: Sequence[str]) -> bool:
+    """Whether the text cannot be the open story's: it says that it comes from another page, or the story has just gone on to one."""
+    return "mark:from-start" in features or "after:onward" in features

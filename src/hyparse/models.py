@@ -7,6 +7,7 @@ page labels and codes are normalised values. An absent thing is ``None`` or empt
 from __future__ import annotations
 
 import datetime
+import importlib
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -384,7 +385,7 @@ class Refer:
     spans: tuple[Span, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Article:
     """One story."""
 
@@ -412,8 +413,15 @@ class Article:
         """The paragraphs' texts, crossheads among them, joined by blank lines."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    def __repr__(self) -> str:
+        return f"<{_shown('summary', self)}>"
 
-@frozen
+    def _repr_html_(self) -> str | None:
+        """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
+        return _shown("notebook_html", self)
+
+
+@frozen(repr=False)
 class Page:
     """One page, read."""
 
@@ -431,8 +439,15 @@ class Page:
     """What users' page-level parsers read, by kind."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<{_shown('summary', self)}>"
 
-@frozen
+    def _repr_html_(self) -> str | None:
+        """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
+        return _shown("notebook_html", self)
+
+
+@frozen(repr=False)
 class Issue:
     """The pages of one issue, with the stories joined over them."""
 
@@ -445,3 +460,15 @@ class Issue:
     def target_of(self, refer: Refer) -> Article | None:
         """The article that a teaser of one of the issue's pages points to; ``None`` if it was not found."""
         return self._targets.get(refer)
+
+    def __repr__(self) -> str:
+        return f"<{_shown('summary', self)}>"
+
+    def _repr_html_(self) -> str | None:
+        """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
+        return _shown("notebook_html", self)
+
+
+def _shown(function: str, value: object) -> Any:
+    """What shows models imports them: it is looked up when it is asked for."""
+    return getattr(importlib.import_module("hyparse.interchange"), function)(value)

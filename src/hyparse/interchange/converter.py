@@ -49,7 +49,7 @@ def read(fields: Mapping[str, Any], model: type, more: tuple[type, ...]) -> Any:
     try:
         made: Any = _converter(more).structure(fields, cast("type[Any]", model))
         return made
-    except (cattrs.BaseValidationError, InterchangeError, TypeError, ValueError) as error:
+    except (cattrs.BaseValidationError, RecursionError, TypeError, ValueError) as error:
         problems = tuple(dict.fromkeys(cattrs.transform_error(error, format_exception=_explained)))
         shown = "; ".join(problems[:_SHOWN]) + (
             f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
@@ -62,7 +62,7 @@ def _explained(error: BaseException, _: type | None) -> str:
         return f"unknown field {', '.join(sorted(map(repr, error.extra_fields)))}"
     if isinstance(error, KeyError):
         return "this field is missing"
-    return str(error)
+    return "this is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 @functools.lru_cache(maxsize=8)

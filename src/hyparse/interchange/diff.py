@@ -140,14 +140,19 @@ def _blocks(a: Sequence[Block], b: Sequence[Block]) -> Iterator[BlockChange]:
 
 def _articles(a: Sequence[Article], b: Sequence[Article]) -> Iterator[ArticleChange]:
     """The articles that share most of their text are one article; each is matched once."""
-    owner = {block.span.start: index for index, article in enumerate(b) for block in article.blocks}
     weights: dict[tuple[int, int], int] = {}
-    for i, article in enumerate(a):
-        for block in article.blocks:
-            j = owner.get(block.span.start)
-            if j is not None:
-                weights[i, j] = weights.get((i, j), 0) + block.span.stop - block.span.start
-    matched: dict[int, int] = {}
+    left, right = _owned(a), _owned(b)
+    i = j = 0
+    while i < len(left) and j < len(right):
+        (mine, first), (theirs, second) = left[i], right[j]
+        shared = min(mine.stop, theirs.stop) - max(mine.start, theirs.start)
+        if shared > 0:
+            weights[first, second] = weights.get((first, second), 0) + shared
+        if mine.stop <= theirs.stop:
+            i += 1
+        else:
+            j += 1
+    matched = {i: i for i, (mine, theirs) in enumerate(zip(a, b, strict=False)) if mine == theirs}
     for i, j in sorted(weights, key=lambda pair: (-weights[pair], pair)):
         if i not in matched and j not in matched.values():
             matched[i] = j
@@ -158,6 +163,11 @@ def _articles(a: Sequence[Article], b: Sequence[Article]) -> Iterator[ArticleCha
             yield ArticleChange(article, other, changes)
     found = set(matched.values())
     yield from (ArticleChange(None, article) for j, article in enumerate(b) if j not in found)
+
+
+def _owned(articles: Sequence[Article]) -> list[tuple[Span, int]]:
+    """The articles' blocks in the order of the text, each with its article's place."""
+    return sorted((block.span, index) for index, article in enumerate(articles) for block in article.blocks)
 
 
 def _fields(path: str, a: Any, b: Any) -> Iterator[FieldChange]:

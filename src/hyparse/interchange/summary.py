@@ -23,7 +23,7 @@ def summary(value: Issue | Page | Article) -> str:
         Lines without a line break at the end, the first as in ``Page 2 要闻: 6 articles, 41 blocks, 1 doubt``.
     """
     if isinstance(value, Article):
-        return _line(value)
+        return f"Article {_line(value)}"
     return "\n".join(
         (_first(value), *(f"  {number}  {_line(article)}" for number, article in enumerate(value.articles, 1)))
     )

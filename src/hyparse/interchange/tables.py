@@ -52,7 +52,7 @@ def arrow_schema() -> Any:
         float: arrow.float64(),
         bool: arrow.bool_(),
         datetime.date: arrow.date32(),
-        list: arrow.list_(arrow.string()),
+        list: arrow.list_(arrow.field("element", arrow.string())),
     }
     columns = [("article", types[int]), *((name, types[kind]) for name, kind, _ in _COLUMNS)]
     return arrow.schema(columns, metadata={"hyparse": "1"})

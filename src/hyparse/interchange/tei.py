@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -165,7 +166,7 @@ class _Writer:
             self._under(parent, "pb", n=self._label(number))
 
     def _label(self, number: int) -> str:
-        known = self.issue.pages[number].number if number < len(self.issue.pages) else None
+        known = self.issue.pages[number].number if 0 <= number < len(self.issue.pages) else None
         return known or str(number + 1)
 
     # --- articles ---------------------------------------------------------------------------------------------
@@ -176,19 +177,20 @@ class _Writer:
         div.set(f"{_XML}id", f"article-{number}")
         for kind, text in _heads(article):
             self._under(div, "head", text, type=kind)
+        source = _Print(article)
         before, after = _lines(article.blocks)
         for block in before:
-            self._line(div, article, block)
-        opening, paragraphs, closing = _datelines(article)
+            self._line(div, block, source)
+        opening, paragraphs, closing = _datelines(article, source)
         self._dateline(div, article, opening)
-        self._paragraphs(div, article, paragraphs)
+        self._paragraphs(div, paragraphs, source)
         for caption in article.captions:
             self._caption(div, caption)
         self._dateline(div, article, closing)
         for block in after:
-            self._line(div, article, block)
+            self._line(div, block, source)
 
-    def _paragraphs(self, div: Any, article: Article, paragraphs: Sequence[Paragraph]) -> None:
+    def _paragraphs(self, div: Any, paragraphs: Sequence[Paragraph], source: _Print) -> None:
         parent = div
         for paragraph in paragraphs:
             if paragraph.spans:
@@ -197,17 +199,17 @@ class _Writer:
                 parent = self._under(div, "div", type="section")
                 self._under(parent, "head", paragraph.text, type="crosshead")
             else:
-                self._fill(self._under(parent, "p"), paragraph.text, self._marks(article, paragraph))
+                self._fill(self._under(parent, "p"), paragraph.text, self._marks(paragraph, source))
 
-    def _marks(self, article: Article, paragraph: Paragraph) -> Iterator[_Mark]:
+    def _marks(self, paragraph: Paragraph, source: _Print) -> Iterator[_Mark]:
         """The people that a paragraph names, and the pages' ends in it."""
-        yield from _people(paragraph.text, paragraph.spans, article.contributors, article.blocks)
+        yield from _people(paragraph.text, paragraph.spans, source)
         at = 0
         for last, span in zip(paragraph.spans, paragraph.spans[1:], strict=False):
             at += last.stop - last.start
             if span.page != self.page:
                 self.page = span.page
-                start = _nearest(paragraph.text, _printed(span, article.blocks)[:8], at)
+                start = _nearest(paragraph.text, source.at(span)[:8], at)
                 place = min(at, len(paragraph.text)) if start is None else start
                 yield _Mark(place, place, "pb", self._label(span.page))
 
@@ -250,13 +252,11 @@ class _Writer:
             marks.append(_Mark(start, start + len(day), "date", f"--{line.month:02d}-{line.day:02d}"))
         self._fill(element, printed, marks)
 
-    def _line(self, div: Any, article: Article, block: Block) -> None:
+    def _line(self, div: Any, block: Block, source: _Print) -> None:
         """A line that is printed for itself: credits, a continuation mark, a table."""
         words = _words(block.text)
         if block.kind == BlockKind.BYLINE:
-            self._fill(
-                self._under(div, "byline"), words, _people(words, (block.span,), article.contributors, article.blocks)
-            )
+            self._fill(self._under(div, "byline"), words, _people(words, (block.span,), source))
         elif words:
             self._under(div, "note", words, type=_token(block.kind))
 
@@ -288,16 +288,16 @@ def _lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     text = [i for i, block in enumerate(blocks) if block.kind in (BlockKind.PARAGRAPH, BlockKind.CROSSHEAD)]
     start = text[0] if text else len(blocks)
     others = [(i, block) for i, block in enumerate(blocks) if block.kind not in _TEXT]
-    opening = [block for i, block in others if i < start and block.kind == BlockKind.BYLINE]
-    return opening, [block for _, block in others if not any(block is done for done in opening)]
+    opening = {i for i, block in others if i < start and block.kind == BlockKind.BYLINE}
+    return [block for i, block in others if i in opening], [block for i, block in others if i not in opening]
 
 
-def _datelines(article: Article) -> tuple[str | None, list[Paragraph], str | None]:
+def _datelines(article: Article, source: _Print) -> tuple[str | None, list[Paragraph], str | None]:
     """The dateline as printed at the story's start or end, and the paragraphs without it."""
     paragraphs = list(article.paragraphs)
     line: Dateline | None = article.dateline
     text = [i for i, paragraph in enumerate(paragraphs) if not paragraph.crosshead]
-    printed = _printed(line.span, article.blocks) if line is not None and line.span is not None else ""
+    printed = source.at(line.span) if line is not None and line.span is not None else ""
     if not text or not printed:
         return None, paragraphs, None
     first, last = paragraphs[text[0]].text, paragraphs[text[-1]].text
@@ -321,17 +321,12 @@ def _shortened(paragraphs: Sequence[Paragraph], index: int, text: str) -> list[P
     return [*paragraphs[:index], *left, *paragraphs[index + 1 :]]
 
 
-def _people(
-    text: str, spans: Sequence[Span], people: Sequence[Contributor], blocks: Sequence[Block]
-) -> Iterator[_Mark]:
+def _people(text: str, spans: Sequence[Span], source: _Print) -> Iterator[_Mark]:
     """The people whose names are printed in the pieces of a text."""
     at = 0
     for piece in spans:
-        for person in people:
-            span = person.span
-            if span is None or span.page != piece.page or not piece.start <= span.start < piece.stop:
-                continue
-            printed = _printed(span, blocks)
+        for span, person in source.named(piece):
+            printed = source.at(span)
             start = _nearest(text, printed, at + span.start - piece.start)
             if start is not None:
                 yield _Mark(start, start + len(printed), "persName", str(person.function or "contributor"))
@@ -345,12 +340,30 @@ def _nearest(text: str, words: str, at: int) -> int | None:
     return min(found, key=lambda place: abs(place - at)) if words and found else None
 
 
-def _printed(span: Span, blocks: Sequence[Block]) -> str:
-    """What is printed at a span; empty if it is in none of the blocks."""
-    for block in blocks:
-        if block.span.page == span.page and block.span.start <= span.start and span.stop <= block.span.stop:
-            return block.text[span.start - block.span.start : span.stop - block.span.start]
-    return ""
+class _Print:
+    """What is printed where in an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.blocks = sorted(article.blocks, key=lambda block: (block.span.page, block.span.start))
+        self.starts = [(block.span.page, block.span.start) for block in self.blocks]
+        spans = [(person.span, person) for person in article.contributors if person.span is not None]
+        self.people = sorted(spans, key=lambda item: (item[0].page, item[0].start))
+        self.names = [(span.page, span.start) for span, _ in self.people]
+
+    def at(self, span: Span) -> str:
+        """The characters at a span; none if it lies in none of the blocks."""
+        place = bisect.bisect_right(self.starts, (span.page, span.start)) - 1
+        if place < 0:
+            return ""
+        block = self.blocks[place]
+        if block.span.page != span.page or span.stop > block.span.stop:
+            return ""
+        return block.text[span.start - block.span.start : span.stop - block.span.start]
+
+    def named(self, span: Span) -> Sequence[tuple[Span, Contributor]]:
+        """The people whose names begin within a span."""
+        first = bisect.bisect_left(self.names, (span.page, span.start))
+        return self.people[first : bisect.bisect_left(self.names, (span.page, span.stop))]
 
 
 def _words(text: str) -> str:

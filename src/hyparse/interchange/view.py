@@ -208,6 +208,11 @@ class _Builder:
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.doubts: dict[str, list[Diagnostic]] = defaultdict(list)
         self.loose: list[Diagnostic] = []
+        self.owners = {
+            (block.span.page, block.span.start): place
+            for place, article in enumerate(issue.articles)
+            for block in article.blocks
+        }
         self.parts = [self._parts(article) for article in issue.articles]
         found: dict[str, list[str]] = defaultdict(list)
         for number, blocks in pages:
@@ -232,7 +237,7 @@ class _Builder:
     # --- places -----------------------------------------------------------------------------------------------
 
     def _label(self, number: int) -> str:
-        known = self.source.pages[number].number if number < len(self.source.pages) else None
+        known = self.source.pages[number].number if 0 <= number < len(self.source.pages) else None
         return known or str(number + 1)
 
     def _block(self, span: Span) -> str | None:
@@ -348,14 +353,14 @@ class _Builder:
         return Piece(paragraph.text, paragraph.crosshead, sources)
 
     def _page(self, number: int, blocks: Sequence[Block], articles: Sequence[ArticleView]) -> PageView:
-        owners = {(block.span.page, block.span.start): item for item in articles for block in item.article.blocks}
         frames: list[tuple[ArticleView | None, list[BlockView]]] = []
         for block in blocks:
-            owner = owners.get((number, block.span.start))
+            place = self.owners.get((number, block.span.start))
+            owner = articles[place] if place is not None else None
             if not frames or frames[-1][0] is not owner:
                 frames.append((owner, []))
             frames[-1][1].append(self._shown(self.ids[number, block.span.start], block))
-        page = self.source.pages[number] if number < len(self.source.pages) else None
+        page = self.source.pages[number] if 0 <= number < len(self.source.pages) else None
         by_article = {id(item.article): item for item in articles}
         return PageView(
             id=f"p{number}",
