@@ -242,7 +242,8 @@ class Parser:
                 weight = _weight(parser, index, around)
                 if parser.kind in BlockKind.__members__.values() or weight:
                     row[parser.kind] = weight
-            row.setdefault(BlockKind.PARAGRAPH, 0.0)
+            if not row.keys() - SPECIAL:
+                row[BlockKind.PARAGRAPH] = 0.0
             out.append(row)
         return out
 

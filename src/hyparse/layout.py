@@ -301,15 +301,19 @@ def _block(text: str, folded: str, group: Sequence[Line], *, exact: bool, unsaid
     printed, plain = text[start:stop], folded[start:stop]
     words, plain_words = printed, plain
     spans: tuple[Span, ...] = (span,)
+    hint = first.hint
     if unsaid or first.pieces is not None or len(group) > 1:
+        said = _pieces(text, group, exact=exact, unsaid=unsaid)
+        if hint == "table" and not said:
+            hint = "artifact"
         # A block that is nothing but marks says what is printed.
-        pieces = _pieces(text, group, exact=exact, unsaid=unsaid) or [(start, stop)]
+        pieces = said or [(start, stop)]
         words = "".join([text[i:j] for i, j in pieces])
         plain_words = "".join([folded[i:j] for i, j in pieces])
         spans = tuple([Span(i, j) for i, j in pieces])
     # By position: it is several times faster than by name, and this is done for every block.
     return SourceBlock(
-        printed, plain, span, first.level, first.gap, words, plain_words, spans, first.indent, first.hint
+        printed, plain, span, first.level, first.gap, words, plain_words, spans, first.indent, hint
     )
 
 

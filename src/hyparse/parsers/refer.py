@@ -85,6 +85,7 @@ def _groups(
     places: list[Span] = []
     alone_at = [label is not None and label[0] == 0 for _, label in found]
     leading = len(found) > 1 and alone_at[0] and not alone_at[-1]
+    spaced = any(block.gap_before for block in blocks[1:])
     for block, label in found:
         stop = len(block.words) if label is None else label[0]
         alone = label is not None and stop == 0
@@ -92,7 +93,7 @@ def _groups(
             yield lines, pages, places
             lines, pages, places = [], (), []
         if stop and block.words[:stop].strip():
-            lines.append(_line(block, stop, follows_on=bool(lines) and block.gap_before == 0))
+            lines.append(_line(block, stop, follows_on=spaced and bool(lines) and block.gap_before == 0))
         if label is not None:
             pages = tuple(dict.fromkeys(pages + label[1]))
             places.append(block.locate(stop, len(block.words)))
