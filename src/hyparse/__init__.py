@@ -68,6 +68,7 @@ from hyparse.models import (
     Severity,
     Span,
 )
+from hyparse.newspapers import HENGYANG_DAILY, Newspaper
 from hyparse.pagebreaks import split_pages
 from hyparse.parsers.base import CERTAIN, STRONG, WEAK, Around, BlockParser, SourceBlock
 from hyparse.series import check_series
@@ -77,6 +78,7 @@ __version__ = "0.1.0"
 __all__ = [
     "CERTAIN",
     "DEFAULT",
+    "HENGYANG_DAILY",
     "STRONG",
     "WEAK",
     "Around",
@@ -107,6 +109,7 @@ __all__ = [
     "LunarDate",
     "Masthead",
     "MissingExtraError",
+    "Newspaper",
     "Page",
     "PageText",
     "Paragraph",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
@@ -30,9 +32,11 @@ from hyparse.models import (
     Span,
 )
 from hyparse.parsers.base import Around, BlockParser
-from hyparse.parsers.builtin import BUILT_IN, FormParser
+from hyparse.newspapers import Newspaper
+from hyparse.parsers.builtin import BUILT_IN, RULED_OUT, built_in
 from hyparse.parsers.byline import read_byline, read_lead
 from hyparse.parsers.continuation import find_marks
+from hyparse.parsers.guard import checked, evidence_of
 from hyparse.parsers.headline import read_headline
 from hyparse.parsers.masthead import read_masthead
 from hyparse.text import fold, is_traditional
@@ -52,6 +56,10 @@ __all__ = [
 ]
 
 _NEVER = -1000.0
+_BUILT_IN_KINDS = frozenset(BlockKind)
+PageStep: TypeAlias = Callable[[Page], Page]
+IssueStep: TypeAlias = Callable[[Issue], Issue]
+Read = TypeVar("Read", Page, Issue)
 
 
 def _text(text: object, what: str = "text") -> str:
@@ -60,18 +68,23 @@ def _text(text: object, what: str = "text") -> str:
     raise TypeError(f"{what} must be a str, not {type(text).__name__}")
 
 
-def _by_kind(parsers: Iterable[BlockParser]) -> tuple[BlockParser, ...]:
-    """Later parsers replace earlier ones of the same kind."""
-    table: dict[str, BlockParser] = {}
+def _by_kind(parsers: Iterable[BlockParser[Any]]) -> tuple[BlockParser[Any], ...]:
+    """Later parsers replace earlier ones of the same kind; every block can be a paragraph, whoever claims it."""
+    table: dict[str, BlockParser[Any]] = {}
     for parser in parsers:
-        if not isinstance(parser, BlockParser):
-            raise ParserError(
-                f"{type(parser).__name__} is no block parser: it needs a `kind: str`, `recognise(block, around) -> float` and "
-                "`parse(blocks, around) -> Iterable`",
-                kind=str(getattr(parser, "kind", type(parser).__name__)),
-            )
-        table[parser.kind] = parser
-    return tuple(table.values())
+        table[checked(parser, SPECIAL).kind] = parser
+    return tuple(({BlockKind.PARAGRAPH: built_in(BlockKind.PARAGRAPH)} | table).values())
+
+
+def _habit(value: float) -> float:
+    if isinstance(value, bool) or not math.isfinite(value):
+        raise HyparseError(f"kicker_habit is a finite number of natural log odds, not {value!r}")
+    return float(value)
+
+
+def _callable(step: object) -> None:
+    if not callable(step):
+        raise HyparseError(f"a step is a function, not a {type(step).__name__}")
 
 
 @frozen(eq=False)
@@ -93,6 +106,10 @@ class Parser:
         parsers: The block parsers; of several of one kind the last one counts.
         script: The OpenCC configuration for folding (``"t2s"``, ``"tw2s"``, ``"hk2s"``); by default what the text needs.
         layout: How the text is laid out (one of ``LAYOUTS``); by default each page's own look decides.
+        kicker_habit: How the newspaper sets its headline groups, in natural log odds: above 0 it has a line over the headline rather
+            than under it, below 0 it has a line under it.
+        page_steps: What is done to every page that was read, in order; see ``with_steps``.
+        issue_steps: What is done to every issue.
 
     Raises:
         ParserError: One of ``parsers`` is no block parser.
@@ -100,21 +117,99 @@ class Parser:
     """
 
     vocabulary: Vocabulary = field(default=DEFAULT, kw_only=True)
-    parsers: tuple[BlockParser, ...] = field(default=BUILT_IN, converter=_by_kind, kw_only=True)
+    parsers: tuple[BlockParser[Any], ...] = field(default=BUILT_IN, converter=_by_kind, kw_only=True)
     script: str | None = field(default=None, kw_only=True)
     layout: str | None = field(default=None, kw_only=True)
+    kicker_habit: float = field(default=0.0, converter=_habit, kw_only=True)
+    page_steps: tuple[PageStep, ...] = field(default=(), kw_only=True)
+    issue_steps: tuple[IssueStep, ...] = field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.layout is not None and self.layout not in LAYOUTS:
             raise HyparseError(f"there is no layout {self.layout!r}; there are {', '.join(LAYOUTS)}")
+        for step in (*self.page_steps, *self.issue_steps):
+            _callable(step)
 
-    def with_parsers(self, *parsers: BlockParser) -> Parser:
+    @classmethod
+    def for_newspaper(
+        cls, newspaper: Newspaper, *, vocabulary: Vocabulary = DEFAULT, script: str | None = None, layout: str | None = None
+    ) -> Parser:
+        """A parser that knows a newspaper: its words, its parsers and its habits.
+
+        Args:
+            newspaper: The profile.
+            vocabulary: The word tables that the profile's words are added to.
+            script: As for ``Parser``.
+            layout: As for ``Parser``.
+
+        Returns:
+            The parser; everything else that it does is what ``Parser()`` does.
+
+        Raises:
+            ParserError: One of the profile's parsers is no block parser.
+        """
+        return cls(
+            vocabulary=newspaper.extend(vocabulary),
+            parsers=(*BUILT_IN, *newspaper.parsers),
+            script=script,
+            layout=layout,
+            kicker_habit=newspaper.kicker_habit,
+        )
+
+    def with_parsers(self, *parsers: BlockParser[Any]) -> Parser:
         """A parser that knows more kinds; one with the kind of a built-in parser replaces it.
 
         Raises:
             ParserError: One of them is no block parser.
         """
         return evolve(self, parsers=(*self.parsers, *parsers))
+
+    def without_parsers(self, *kinds: str) -> Parser:
+        """A parser that no longer knows these kinds: their lines become what they are likeliest to be among the others.
+
+        Args:
+            *kinds: Kinds of its parsers, all but ``"paragraph"``, which every block can be.
+
+        Raises:
+            HyparseError: It has no parser of such a kind, or the kind is ``"paragraph"``.
+        """
+        if BlockKind.PARAGRAPH in kinds:
+            raise HyparseError('every block must be able to be a paragraph: replace the parser of "paragraph", do not remove it')
+        for kind in kinds:
+            self.parser_of(kind)
+        return evolve(self, parsers=tuple(parser for parser in self.parsers if parser.kind not in kinds))
+
+    def parser_of(self, kind: str) -> BlockParser[Any]:
+        """The block parser of a kind: what a parser that replaces it may call.
+
+        Raises:
+            HyparseError: There is none of that kind.
+        """
+        for parser in self.parsers:
+            if parser.kind == kind:
+                return parser
+        raise HyparseError(f"there is no parser of the kind {kind!r}; there are {', '.join(parser.kind for parser in self.parsers)}")
+
+    @overload
+    def with_steps(self, *steps: PageStep, on: type[Page] = Page) -> Parser: ...
+    @overload
+    def with_steps(self, *steps: IssueStep, on: type[Issue]) -> Parser: ...
+    def with_steps(self, *steps: PageStep | IssueStep, on: type[Page] | type[Issue] = Page) -> Parser:
+        """A parser that does more to what it has read: adds places or topics, say, without touching recognition.
+
+        Args:
+            *steps: Pure functions, each from a page to a page; from an issue to an issue where ``on`` says so. They are called in
+                order, after those that the parser has.
+            on: What the steps take and give: ``Page`` (each page that is read, before an issue's stories are joined) or ``Issue``.
+
+        Raises:
+            HyparseError: A step cannot be called, or ``on`` is something else.
+        """
+        if on is Page:
+            return evolve(self, page_steps=self.page_steps + cast("tuple[PageStep, ...]", steps))
+        if on is Issue:
+            return evolve(self, issue_steps=self.issue_steps + cast("tuple[IssueStep, ...]", steps))
+        raise HyparseError(f"a step is on hyparse.Page or hyparse.Issue, not on {on!r}")
 
     def parse_page(self, text: str) -> Page:
         """Read one page.
@@ -127,7 +222,7 @@ class Parser:
 
         Raises:
             TypeError: ``text`` is no ``str``.
-            ParserError: A user's parser raised, or gave a weight that is no number.
+            ParserError: A user's parser or step raised, or gave what it must not.
         """
         return self._page(_text(text), whole=False)
 
@@ -142,6 +237,7 @@ class Parser:
 
         Raises:
             TypeError: ``text`` is no ``str``.
+            ParserError: A user's parser or step raised, or gave what it must not.
         """
         page = self._page(_text(text), whole=True)
         return page.articles[0] if page.articles else Article()
@@ -157,6 +253,7 @@ class Parser:
 
         Raises:
             TypeError: ``pages`` is a bare string, or holds anything else than texts.
+            ParserError: A user's parser or step raised, or gave what it must not.
         """
         if isinstance(pages, (str, bytes)):
             raise TypeError(f"pages must be an iterable of page texts, not a single {type(pages).__name__}")
@@ -164,7 +261,8 @@ class Parser:
         read = [self.parse_page(page.text) for page in given]
         linked = link_issue(read, [page.number for page in given])
         masthead = next((page.masthead for page in read if page.masthead is not None), None)
-        return Issue(masthead, tuple(read), linked.articles, linked.diagnostics, linked.targets)
+        issue = Issue(masthead, tuple(read), linked.articles, linked.diagnostics, linked.targets)
+        return _stepped(issue, self.issue_steps, Issue)
 
     def parse_masthead(self, text: str) -> Masthead | None:
         """Read a nameplate alone; ``None`` if the text holds none."""
@@ -175,7 +273,8 @@ class Parser:
         """Read the lines of a headline group: rubrics, kicker, main headline and deck told apart."""
         found = blocks(_text(text), fold(text, self.script), "lines")
         lines = [(block.words, block.plain) for block in found if block.words]
-        return read_headline(lines, self.vocabulary, [block.heading_level for block in found if block.words])
+        levels = [block.heading_level for block in found if block.words]
+        return read_headline(lines, self.vocabulary, levels, self.kicker_habit)
 
     def parse_lead(self, text: str) -> Lead:
         """Read the start of a paragraph: its dateline and byline, and where the story starts."""
@@ -209,7 +308,8 @@ class Parser:
     def _page(self, text: str, *, whole: bool) -> Page:
         view = self._view(text)
         choices = decode(_one_story(view.scores) if whole else view.scores, PAIRS)
-        return assemble(text, view.evidence, choices, {parser.kind: parser for parser in self.parsers}, view.around)
+        page = assemble(text, view.evidence, choices, {parser.kind: parser for parser in self.parsers}, view.around)
+        return _stepped(page, self.page_steps, Page)
 
     def _view(self, text: str) -> _View:
         """The page cut into blocks, and everything that speaks for or against a kind of each."""
@@ -233,39 +333,38 @@ class Parser:
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""
-        own = {parser.kind for parser in self.parsers if isinstance(parser, FormParser)}
-        others = [parser for parser in self.parsers if not isinstance(parser, FormParser)]
+        habits = ((BlockKind.KICKER, self.kicker_habit / 2), (BlockKind.DECK, -self.kicker_habit / 2))
         out: list[Scores] = []
-        for index in range(len(around.blocks)):
-            row = {kind: weight for kind, weight in fitted[index].items() if kind in own or kind in SPECIAL}
-            for parser in others:
-                weight = _weight(parser, index, around)
-                if parser.kind in BlockKind.__members__.values() or weight:
+        for index, block in enumerate(around.blocks):
+            here = evolve(around, index=index)
+            row = {name: weight for name, weight in fitted[index].items() if name in SPECIAL}
+            for parser in self.parsers:
+                weight = evidence_of(parser, block, here)
+                if weight > 0.0 or (weight > RULED_OUT and parser.kind in _BUILT_IN_KINDS):
                     row[parser.kind] = weight
-            if not row.keys() - SPECIAL:
+            if not row.keys() - SPECIAL:  # every parser of a kind that the layout allows was taken out
                 row[BlockKind.PARAGRAPH] = 0.0
+            for kind, habit in habits:
+                if habit and kind in row:
+                    row[kind] += habit
             out.append(row)
         return out
 
 
-def _weight(parser: BlockParser, index: int, around: Around) -> float:
-    """A user's parser's evidence, checked."""
-    block = around.blocks[index]
-    span = Span(block.span.start, block.span.stop)
-    name = f"{type(parser).__name__} (kind {parser.kind!r})"
-    try:
-        weight = parser.recognise(block, evolve(around, index=index))
-    except Exception as error:
-        raise ParserError(
-            f"{name} raised {type(error).__name__} while it looked at characters {span.start} to {span.stop}: {error}",
-            kind=parser.kind,
-            span=span,
-        ) from error
-    if isinstance(weight, bool) or not isinstance(weight, (int, float)) or weight != weight or abs(weight) == float("inf"):
-        raise ParserError(
-            f"{name} must give a finite number of natural log odds from recognise(), not {weight!r}", kind=parser.kind, span=span
-        )
-    return float(weight)
+def _stepped(value: Read, steps: Iterable[Callable[[Read], Read]], form: type[Read]) -> Read:
+    """The value after the steps, each checked."""
+    span = Span(0, len(value.text)) if isinstance(value, Page) else None
+    for step in steps:
+        name = getattr(step, "__qualname__", type(step).__name__)
+        try:
+            value = step(value)
+        except Exception as error:
+            message = f"the step {name} raised {type(error).__name__}: {error}"
+            raise ParserError(message, kind=name, span=span) from error
+        if not isinstance(value, form):
+            message = f"the step {name} must give the {form.__name__} that it makes, not a {type(value).__name__}"
+            raise ParserError(message, kind=name, span=span)
+    return value
 
 
 def _explained(view: _View, index: int, choice: Choice) -> Explanation:

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field, fields, frozen
 
 from hyparse.decode import Choice
-from hyparse.errors import ParserError
 from hyparse.evidence import Clue, PageEvidence
 from hyparse.frozenmap import FrozenMap
 from hyparse.link import join_fragments, overlap
@@ -31,6 +30,7 @@ from hyparse.models import (
     Span,
 )
 from hyparse.parsers.base import Around, BlockParser
+from hyparse.parsers.guard import values_of
 from hyparse.parsers.headline import bracketed_column
 
 __all__ = ["assemble"]
@@ -58,7 +58,7 @@ def assemble(
     text: str,
     evidence: PageEvidence,
     choices: Sequence[Choice],
-    parsers: Mapping[str, BlockParser],
+    parsers: Mapping[str, BlockParser[Any]],
     around: Around,
 ) -> Page:
     """The page that the choices make of the blocks.
@@ -85,7 +85,7 @@ class _Assembly:
         text: str,
         evidence: PageEvidence,
         choices: Sequence[Choice],
-        parsers: Mapping[str, BlockParser],
+        parsers: Mapping[str, BlockParser[Any]],
         around: Around,
     ) -> None:
         self.text, self.evidence, self.choices, self.parsers, self.around = text, evidence, choices, parsers, around
@@ -148,16 +148,7 @@ class _Assembly:
         kind = self.choices[run[0]].kind
         parser = self.parsers[kind]
         blocks = [self.evidence.blocks[i] for i in run]
-        try:
-            values = tuple(parser.parse(blocks, evolve(self.around, index=run[0])))
-        except Exception as error:
-            span = Span(blocks[0].span.start, blocks[-1].span.stop)
-            raise ParserError(
-                f"{type(parser).__name__} (kind {kind!r}) raised {type(error).__name__} while it parsed "
-                f"characters {span.start} to {span.stop}: {error}",
-                kind=kind,
-                span=span,
-            ) from error
+        values = values_of(parser, blocks, evolve(self.around, index=run[0]))
         self.diagnostics += [value for value in values if isinstance(value, Diagnostic)]
         return tuple(value for value in values if not isinstance(value, Diagnostic))
 

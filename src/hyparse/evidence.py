@@ -74,7 +74,7 @@ _OFFICE = regex.compile(r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小
 _DAY = regex.compile(r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?")
 _EDITORIAL = regex.compile(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = regex.compile(r"\d")
-_TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d月\d{1,2}日|\d{1,2}日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
+_TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
 _GOES_ON = regex.compile(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
@@ -102,6 +102,11 @@ class Clue:
         self.plain = block.plain
         self.length = len(block.plain)
         self.vocabulary = vocabulary
+
+    @cached_property
+    def line(self) -> str:
+        """The words, closed up where they are set wide."""
+        return self.plain.replace(" ", "") if self.length <= 24 and _SPREAD.fullmatch(self.plain) else self.plain
 
     @cached_property
     def bare(self) -> str:
@@ -221,7 +226,7 @@ class Clue:
     @cached_property
     def bigrams(self) -> frozenset[str]:
         """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-        plain = self.plain[:400]
+        plain = self.line[:400]
         return frozenset(
             a + b for a, b in zip(plain, plain[1:], strict=False) if a >= "\u3400" and b >= "\u3400" and a not in _BIGRAM_STOP and b not in _BIGRAM_STOP
         )
@@ -230,7 +235,7 @@ class Clue:
 def _own(clue: Clue) -> list[str]:
     """The features of the block's own form."""
     plain, block = clue.plain, clue.block
-    out = [f"len:{_band(clue.length)}", f"end:{clue.ending}", f"is:{clue.family}", *clue.ways]
+    out = [f"len:{_band(len(clue.line))}", f"end:{clue.ending}", f"is:{clue.family}", *clue.ways]
     first = plain[:1]
     if first in _STARTS:
         out.append(f"start:{_STARTS[first]}")
@@ -318,7 +323,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
     if block.hint is not None:
         out.append(f"hint:{block.hint}")
     if clue.length <= DISPLAY:
-        out += [f"lf:{name}" for name in line_features(plain)]
+        out += [f"lf:{name}" for name in line_features(clue.line)]
     return out
 
 
@@ -467,7 +472,7 @@ class PageEvidence:
             lines = range(start, stop)
             many = len(lines) > _GROUP or not lines
             roles = ["many"] * len(lines) if many else group_roles(
-                [self.clues[i].plain for i in lines], [self.blocks[i].heading_level for i in lines]
+                [self.clues[i].line for i in lines], [self.blocks[i].heading_level for i in lines]
             )
             self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
         return self._group_roles[index]
@@ -500,7 +505,7 @@ class PageEvidence:
     def _pairs(self, index: int) -> list[str]:
         """How a display line stands to the display lines above and below it."""
         out: list[str] = []
-        block, plain = self.blocks[index], self.clues[index].plain
+        block, plain = self.blocks[index], self.clues[index].line
         for step, name in ((-1, "up"), (1, "down")):
             neighbour = self.family(index + step)
             if neighbour not in "^$":
@@ -510,7 +515,7 @@ class PageEvidence:
             if neighbour != "S" or self.clues[index + step].length > DISPLAY or self.clues[index].length > DISPLAY:
                 continue
             other = self.blocks[index + step]
-            pair = (other.plain, plain) if step < 0 else (plain, other.plain)
+            pair = (self.clues[index + step].line, plain) if step < 0 else (plain, self.clues[index + step].line)
             out += [f"{name}:{feature}" for feature in pair_features(*pair)]
             if other.heading_level or block.heading_level:
                 mine, theirs = block.heading_level or 9, other.heading_level or 9

@@ -48,6 +48,8 @@ _FAR = 24
 """How many paragraphs away from its end the rest of a cut sentence is looked for."""
 _TWICE = 24
 """The longest overlap at a cut, in characters: a column prints at most a line again."""
+_BOUND = 1000.0
+"""What a correction weighs: more than any evidence."""
 _RUNNING = frozenset(",、。;!?")
 
 _FINAL, _PAUSE, _COMMAS = "。!?….", ";:—~", ",、"
@@ -194,7 +196,10 @@ def _edges(plain: str) -> _Edges:
 
 
 def join_fragments(
-    plains: Sequence[str], barriers: Sequence[bool], jumps: Sequence[bool] = ()
+    plains: Sequence[str],
+    barriers: Sequence[bool],
+    jumps: Sequence[bool] = (),
+    bound: Mapping[int, int | None] | None = None,
 ) -> list[list[int]]:
     """Which of a story's pieces are one paragraph.
 
@@ -202,6 +207,7 @@ def join_fragments(
         plains: The pieces in printed order, folded, without marks and signatures.
         barriers: Whether a crosshead stands before the piece.
         jumps: Whether the piece ends with a mark that sends the reader to another page: its rest is not on this one.
+        bound: By piece, the piece that somebody says goes on with it; ``None``: none does.
 
     Returns:
         Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually
@@ -218,6 +224,10 @@ def join_fragments(
                 weight = piece.end + pieces[j].start + _fit(piece, pieces[j]) - _distance(i, j, barriers)
                 if weight > 0:
                     weights[i, j] = weight
+    if bound:
+        taken = set(bound.values())
+        weights = {pair: weight for pair, weight in weights.items() if pair[0] not in bound and pair[1] not in taken}
+        weights.update({(i, j): _BOUND for i, j in bound.items() if j is not None})
     follows = dict(_forest(assign(weights).items(), weights))
     return _chains(len(plains), {i: [j] for i, j in follows.items()})
 
@@ -383,13 +393,16 @@ _CROWD = 40
 """Of a page with more articles only those at about the same place are weighed: no newspaper prints so many."""
 
 
-def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
+def link_issue(
+    pages: Sequence[Page], given: Sequence[str | None], bound: Iterable[tuple[Span, Span]] = ()
+) -> Linked:
     """Join the articles that run over several pages and find what the teasers point to.
 
     Args:
         pages: The pages as read, in any order.
         given: For each page the label that the caller knows, or ``None``: then the page's own number counts, else its
             position.
+        bound: Pairs of spans, each naming its page, of which somebody says that the article of the first goes on with that of the second.
 
     Returns:
         Every article of every page, those that are one story joined; doubts; and the teasers' targets.
@@ -401,7 +414,7 @@ def link_issue(pages: Sequence[Page], given: Sequence[str | None]) -> Linked:
         for rank, article in enumerate(page.articles)
     ]
     desk = _Desk(pieces, places)
-    matched = _match(desk)
+    matched = _match(desk, bound)
     chains = _with_doubles(pieces, _chains(len(pieces), matched.follows))
     articles = {chain[0]: _whole([pieces[i] for i in chain], places) for chain in chains}
     first = {i: chain[0] for chain in chains for i in chain}
@@ -526,7 +539,7 @@ class _Matched:
         return out
 
 
-def _match(desk: _Desk) -> _Matched:
+def _match(desk: _Desk, bound: Iterable[tuple[Span, Span]]) -> _Matched:
     """The best overall matching of the pieces that end in a jump and the pieces that begin with one."""
     slots: list[tuple[int, int]] = []
     weights: dict[tuple[int, int], float] = {}
@@ -541,10 +554,33 @@ def _match(desk: _Desk) -> _Matched:
         if not slots or slots[-1] != (number, -1):
             slots.append((number, -1))
         weights[len(slots) - 1, other] = weight
+    for first, second in bound:
+        number, other = _printed_at(desk, first), _printed_at(desk, second)
+        if number is not None and other is not None and number != other:
+            _bind(slots, weights, number, other)
     rows = assign(weights)
     strength = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
     kept = set(_forest(strength, strength))
     return _Matched(slots, {row: column for row, column in rows.items() if (slots[row][0], column) in kept}, weights)
+
+
+def _printed_at(desk: _Desk, span: Span) -> int | None:
+    """The piece that holds the place."""
+    for number in desk.on_page.get(span.page, ()):
+        if any(block.span.start < span.stop and span.start < block.span.stop for block in desk.pieces[number].article.blocks):
+            return number
+    return None
+
+
+def _bind(slots: list[tuple[int, int]], weights: dict[tuple[int, int], float], number: int, other: int) -> None:
+    """One piece goes on with the other, whatever the evidence says."""
+    own = [row for row, (piece, _) in enumerate(slots) if piece == number]
+    row = next((row for row in own if (row, other) in weights), own[0] if own else len(slots))
+    if row == len(slots):
+        slots.append((number, -1))
+    for pair in [pair for pair in weights if pair[0] == row or pair[1] == other]:
+        del weights[pair]
+    weights[row, other] = _BOUND
 
 
 def _unmarked(desk: _Desk) -> dict[tuple[int, int], float]:
@@ -750,6 +786,8 @@ def _whole(pieces: Sequence[_Piece], places: Sequence[_Place]) -> Article:
         blocks=tuple(block for article in articles for block in article.blocks),
         pages=pages,
         extras=_extras(articles),
+        genre=articles[0].genre,
+        margin=min(article.margin for article in articles),
     )
 
 
@@ -845,9 +883,11 @@ def _on_page(article: Article, page: int) -> Article:
         crossheads=article.crossheads,
         captions=tuple(evolve(moved(c), contributors=tuple(map(moved, c.contributors))) for c in article.captions),
         continuations=tuple(map(moved, article.continuations)),
-        blocks=tuple(Block(block.kind, span(block.span), block.text) for block in article.blocks),
+        blocks=tuple(Block(block.kind, span(block.span), block.text, block.margin) for block in article.blocks),
         pages=article.pages,
         extras=article.extras,
+        genre=article.genre,
+        margin=article.margin,
     )
 
 

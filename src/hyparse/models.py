@@ -7,14 +7,19 @@ page labels and codes are normalised values. An absent thing is ``None`` or empt
 from __future__ import annotations
 
 import datetime
+import hashlib
+import html
 import importlib
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
 
+from hyparse.extras import HasExtras
 from hyparse.frozenmap import FrozenMap
+from hyparse.text import fold
 
 __all__ = [
     "Article",
@@ -29,8 +34,10 @@ __all__ = [
     "Diagnostic",
     "Direction",
     "Explanation",
+    "Fix",
     "Folio",
     "Function",
+    "Genre",
     "Headline",
     "Issue",
     "Lead",
@@ -39,6 +46,8 @@ __all__ = [
     "Page",
     "PageText",
     "Paragraph",
+    "Provenance",
+    "Quality",
     "Reason",
     "Refer",
     "Severity",
@@ -108,6 +117,32 @@ class Function(StrEnum):
     OTHER = "other"
 
 
+class Genre(StrEnum):
+    """What kind of text an article is, by form and place (体裁)."""
+
+    NEWS = "news"
+    """消息: what happened, reported."""
+    FEATURE = "feature"
+    """通讯, 特写, 专访: a report that tells at length, with its author over it."""
+    COMMENT = "comment"
+    """评论, 理论: an opinion, argued."""
+    PICTURE = "picture"
+    """图片新闻: a picture and its text."""
+    BRIEF = "brief"
+    """简讯: news in one short paragraph."""
+    ANNOUNCEMENT = "announcement"
+    """公告, 启事, 法规: an office's own words, printed as they are."""
+    LIST = "list"
+    """名单, 行情, 开奖: entries rather than sentences."""
+    OBITUARY = "obituary"
+    """讣告: a death, and the life."""
+    LITERATURE = "literature"
+    """副刊: an essay, a poem, a story."""
+    ADVERTISEMENT = "advertisement"
+    NOTE = "note"
+    """编者按, 来信, 更正: the editors or the readers speak."""
+
+
 class Direction(StrEnum):
     """Where a continuation mark points."""
 
@@ -146,6 +181,22 @@ class PageText:
 
 
 @frozen
+class Fix:
+    """A correction that somebody made: it binds the reading, and the rest of the page adapts to it.
+
+    What is left ``None`` stays open. A span may take in several blocks, whole ones; blank characters at its edges do not count.
+    """
+
+    span: Span
+    kind: str | None = None
+    """The kind of every block in the span."""
+    opens_article: bool | None = None
+    """``True``: a story begins with the span's first block, and with no other block in it. ``False``: none begins in it."""
+    joins: Span | None = None
+    """The piece that the paragraph in ``span`` goes on with, on this page or another one of the issue; the span itself: with none."""
+
+
+@frozen
 class Block:
     """A stretch of the page of one kind."""
 
@@ -154,6 +205,9 @@ class Block:
     span: Span
     text: str
     """The page's text at ``span``, as printed, Markdown marks included."""
+    margin: float = field(default=0.0, eq=False)
+    """By how much (natural log odds, at most 30) the page's best reading beats the best one in which the block is of another kind;
+    not compared: it says how sure the reading is, not what was read."""
 
 
 @frozen
@@ -201,7 +255,7 @@ class Contributor:
     """A person who is credited."""
 
     name: str
-    """Without inner spaces: 周围, printed 周 围."""
+    """Without inner spaces: 王明, printed 王 明."""
     role: str | None = None
     """As printed (全媒体记者; 摄 where only that is printed); carried over to the names that follow; ``None`` where none is."""
     function: Function | None = None
@@ -386,7 +440,7 @@ class Refer:
 
 
 @frozen(repr=False)
-class Article:
+class Article(HasExtras):
     """One story."""
 
     rubrics: tuple[str, ...] = ()
@@ -407,11 +461,41 @@ class Article:
     """Labels; a page without one counts by its position, ``"1"`` the first."""
     extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_values)
     """What users' parsers read in the article, by kind."""
+    genre: Genre | None = None
+    """What kind of text it is; ``None`` in doubt."""
+    margin: float = field(default=0.0, eq=False)
+    """The smallest margin (natural log odds, at most 30) of the decisions that drew its borders and chose its headline group; not
+    compared."""
 
     @property
     def text(self) -> str:
         """The paragraphs' texts, crossheads among them, joined by blank lines."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def id(self) -> str:
+        """The printed story's name: 16 hexadecimal digits of its folded letters and digits, in printed order.
+
+        The same for the same print over runs, layouts and scripts, whatever kinds its lines were given; another one as soon as the story
+        has a line more or less.
+        """
+        # Blocks rather than paragraphs: a line taken for a crosshead today and for a caption tomorrow is the same print.
+        printed = "".join(block.text for block in self.blocks) or "".join(
+            part for part in (self.kicker, self.headline, self.deck, self.text, *(caption.text for caption in self.captions)) if part
+        )
+        letters = "".join(filter(str.isalnum, fold(_TAG.sub("", html.unescape(printed))))).lower().translate(_VARIANTS)
+        return hashlib.blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    def date(self, issue_date: datetime.date) -> datetime.date | None:
+        """The day of the story's dateline, with its year.
+
+        Args:
+            issue_date: The date of the issue that prints the story.
+
+        Returns:
+            The day; ``None`` where the story has no dateline or its dateline no day.
+        """
+        return self.dateline.resolve(issue_date) if self.dateline is not None else None
 
     def __repr__(self) -> str:
         return f"<{_shown('summary', self)}>"
@@ -421,8 +505,36 @@ class Article:
         return _shown("notebook_html", self)
 
 
+@frozen
+class Quality:
+    """How well a page's text can be read: shares of its printed characters, from 0 to 1."""
+
+    noise: float = 0.0
+    """In artifacts and pictures' marks, or no character of any script (U+FFFD, private use, stray signs)."""
+    repeated: float = 0.0
+    """In paragraphs that the page has printed before."""
+    open: float = 0.0
+    """Of the paragraphs: those whose sentence is left open."""
+    outside: float = 0.0
+    """In no article."""
+
+
+@frozen
+class Provenance:
+    """What made a reading: two readings with the same provenance were made by the same rules."""
+
+    version: str
+    """hyparse's."""
+    vocabulary: str
+    """Fingerprint of the word tables: 12 hexadecimal digits."""
+    weights: str
+    """Fingerprint of the fitted table."""
+    parsers: str
+    """Fingerprint of the block parsers' kinds and classes."""
+
+
 @frozen(repr=False)
-class Page:
+class Page(HasExtras):
     """One page, read."""
 
     text: str
@@ -438,6 +550,14 @@ class Page:
     extras: Mapping[str, tuple[Any, ...]] = field(factory=FrozenMap[str, tuple[Any, ...]], converter=_values)
     """What users' page-level parsers read, by kind."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    quality: Quality = Quality()
+    provenance: Provenance | None = field(default=None, eq=False)
+    """What made the reading; not compared."""
+
+    @property
+    def margin(self) -> float:
+        """The smallest margin of its articles; 0.0 where it has none."""
+        return min((article.margin for article in self.articles), default=0.0)
 
     def __repr__(self) -> str:
         return f"<{_shown('summary', self)}>"
@@ -456,6 +576,8 @@ class Issue:
     articles: tuple[Article, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     _targets: Mapping[Refer, Article] = field(factory=FrozenMap[Refer, Article], repr=False, eq=False, alias="targets")
+    provenance: Provenance | None = field(default=None, eq=False)
+    """What made the reading; not compared."""
 
     def target_of(self, refer: Refer) -> Article | None:
         """The article that a teaser of one of the issue's pages points to; ``None`` if it was not found."""
@@ -467,6 +589,11 @@ class Issue:
     def _repr_html_(self) -> str | None:
         """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
         return _shown("notebook_html", self)
+
+
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_VARIANTS = str.maketrans("乾瞭藉徵著锺麽馀甦佔", "干了借征着钟么余苏占")
+"""Characters that the two scripts do not tell apart in the same places, each to one."""
 
 
 def _shown(function: str, value: object) -> Any:

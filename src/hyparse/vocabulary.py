@@ -5,18 +5,26 @@ A table is data: nothing here is code that knows a newspaper. ``DEFAULT.extended
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from attrs import evolve, field, fields_dict, frozen
 
 from hyparse import words
 from hyparse.errors import HyparseError
+from hyparse.text import fold
 
 __all__ = ["DEFAULT", "Vocabulary"]
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
+
+
+def _folded(word: object) -> str:
+    if not isinstance(word, str) or not word.strip():
+        raise HyparseError(f"a word of the vocabulary is a str that is not blank, not {word!r}")
+    return fold(word.strip())
 
 
 _SECTIONS = (
@@ -67,11 +75,13 @@ class Vocabulary:
             "国内简讯", "体育简讯", "文化简讯", "文化短波", "经济短波", "要闻简报", "简报", "集萃", "点击", "拾零",
             "拾趣", "副刊", "百姓话题", "新春走基层", "活力中国调研行", "权威发布", "权威解读", "权威访谈", "现场评论",
             "现场直击", "一线见闻", "一线调研", "代表委员议国是", "两会视点", "蹲点日记", "微视角", "投资者说",
-            "社区新闻", "港闻", "要聞", "短打",
+            "社区新闻", "港闻", "短打",
         }),
         converter=_words,
     )
     """Column names that stand alone, or by which a longer one ends: 短波, 简讯, 时评, 访谈."""
+    titles: frozenset[str] = field(default=frozenset(), converter=_words)
+    """Titles of newspapers that are not known by their form (…日报, …晚报): 参考消息."""
     sections: frozenset[str] = field(default=frozenset(_SECTIONS), converter=_words)
     """A page's section: 要闻, 综合, 民生."""
     speech_verbs: frozenset[str] = field(
@@ -132,7 +142,7 @@ class Vocabulary:
         """A vocabulary with more words.
 
         Args:
-            **words: For each table named, the words to add, in simplified script and half-width forms.
+            **words: For each table named, the words to add, in either script; they are folded as pages are.
 
         Returns:
             A new vocabulary; this one does not change.
@@ -145,7 +155,17 @@ class Vocabulary:
                 raise HyparseError(f"the vocabulary has no table {table!r}; it has {', '.join(fields_dict(Vocabulary))}")
             if isinstance(more, str):
                 raise HyparseError(f"{table} takes a set of words, not the single string {more!r}")
-        return evolve(self, **{table: getattr(self, table) | frozenset(more) for table, more in words.items()})
+        return evolve(self, **{table: getattr(self, table) | frozenset(map(_folded, more)) for table, more in words.items()})
+
+    def __reduce__(self) -> tuple[Callable[..., Vocabulary], tuple[frozenset[str], ...]]:
+        """One vocabulary a process for equal ones, so that the tables compiled from it are shared by parsers that were pickled."""
+        return _shared, tuple(getattr(self, name) for name in fields_dict(Vocabulary))
+
+
+@lru_cache(maxsize=64)
+def _shared(*tables: frozenset[str]) -> Vocabulary:
+    made = Vocabulary(*tables)
+    return DEFAULT if made == DEFAULT else made
 
 
 DEFAULT = Vocabulary(

@@ -109,6 +109,8 @@ def restyled(text: str, marks: Sequence[Mark], style: str) -> tuple[str, list[Ma
             pieces = [re.sub(r"^#+\s*", "", line)]
         if style == "spaced":
             pieces = [re.sub(r"(?<=[0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9])", " ", line)]
+        if style == "wide" and re.fullmatch(r"[\u4e00-\u9fff]{2,6}", words := line.lstrip("# ").strip()):
+            pieces = [line[: len(line) - len(line.lstrip("# "))] + " ".join(words)]
         if style in ("indented", "tight"):
             if not line.strip():
                 continue
@@ -262,6 +264,28 @@ def groups(stories: Sequence[str], seeds: Sequence[int]) -> Iterator[Example]:
             yield made
 
 
+def small(seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
+    """One or two stories cut short, as people type them to try a thing out."""
+    stories = [story for story in load_stories("fit") if not story.items]
+    for seed in seeds:
+        rng = random.Random(seed)
+        rng.shuffle(stories)
+        for at in range(0, len(stories) - 1, 2):
+            sheet = _Sheet(rng.choice(("plain", "plain", "markdown", "indented")))
+            for number, story in enumerate(stories[at : at + rng.choice((1, 1, 2))], 1):
+                left = rng.randint(1, 4)
+                for row in story.rows:
+                    text = row.printed
+                    if row.role == "paragraph":
+                        left -= 1
+                        if rng.random() < 0.6:
+                            text = (re.match(r".{15,}?[。！？]”?", text) or re.match(r".*", text))[0]  # type: ignore[index]
+                    if left >= 0 or row.role == "byline":
+                        role = {"paragraph": "body", "crosshead": "crosshead"}.get(row.role, "head")
+                        sheet.put(text, number, frozenset({row.role}), role)
+            yield "own-small", "".join(sheet.parts), sheet.marks
+
+
 def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
     """Every page there is, by source, each source with the same say."""
     pages: list[tuple[str, str, list[Mark]]] = []
@@ -271,10 +295,11 @@ def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
     for folder, _ in golds:
         for name, text, marks in gold_pages(folder, [ROOT / "seeds"]):
             source = "hengyang" if folder.parent == TESTS else name
-            for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced"):
+            for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced", "wide"):
                 pages.append((source, *restyled(text, marks, style)))
     try:
         pages += generated(range(seeds))
+        pages += small(range(4))
     except ImportError:
         print("no generated pages")
     if material is not None:

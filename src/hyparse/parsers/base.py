@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from attrs import field, frozen
 
-from hyparse.models import Span
+from hyparse.models import Diagnostic, Span
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["CERTAIN", "STRONG", "WEAK", "Around", "BlockParser", "Locate", "SourceBlock", "at"]
@@ -90,17 +90,47 @@ class Around:
         return self.blocks[self.index + n] if 0 <= self.index + n < len(self.blocks) else None
 
 
+T_co = TypeVar("T_co", covariant=True)
+
+
 @runtime_checkable
-class BlockParser(Protocol):
-    """A parser of one kind of block."""
+class BlockParser(Protocol[T_co]):
+    """A parser of one kind of block, which gives values of one type: a ``BlockParser[Weather]`` gives ``Weather``.
 
-    kind: str
-    """The kind of the blocks that it reads; the name of a built-in kind replaces that parser."""
+    Any object of this form is one; nothing is inherited. It may say beside this where its blocks belong, as
+    ``placement = "article"`` (to the story around them; to the page where no story has begun yet) or ``placement = "page"``, which is
+    what holds where it says nothing. A built-in kind that the grammar places inside stories (``caption``, ``table``) stays there.
 
-    def recognise(self, block: SourceBlock, around: Around) -> float:
-        """The evidence that the block is of this kind: natural log odds against ``paragraph``; 0.0 for no evidence."""
+    A parser is asked about every block of every page, by several threads at once if its users have them: it keeps nothing in itself.
+    """
+
+    @property
+    def kind(self) -> str:
+        """The kind of the blocks that it reads, a plain class attribute mostly; the name of a built-in kind replaces that parser."""
         ...
 
-    def parse(self, blocks: Sequence[SourceBlock], around: Around) -> Iterable[Any]:
-        """The values that a run of adjacent blocks of this kind holds: none, one or several."""
+    def recognise(self, block: SourceBlock, around: Around, /) -> float:
+        """The evidence that the block is of this kind.
+
+        Args:
+            block: A block that has not been given a kind yet.
+            around: What stands before and after it, the page's facts and the vocabulary.
+
+        Returns:
+            Natural log odds against ``paragraph``, a finite number (what lies beyond 100 counts as 100). 0.0 is no evidence: the block
+            cannot be of this kind. A new kind needs more than 0.0; for a built-in one less than 0.0 still counts, since what stands
+            around the block may make it good.
+        """
+        ...
+
+    def parse(self, blocks: Sequence[SourceBlock], around: Around, /) -> Iterable[T_co | Diagnostic]:
+        """The values that a run of adjacent blocks of this kind holds.
+
+        Args:
+            blocks: The run, in printed order; never empty.
+            around: The neighbourhood of its first block.
+
+        Returns:
+            None, one or several values; diagnostics among them become the page's.
+        """
         ...

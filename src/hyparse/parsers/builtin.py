@@ -15,25 +15,32 @@ from hyparse.parsers.folio import read_folio
 from hyparse.parsers.masthead import read_masthead
 from hyparse.parsers.refer import read_refers
 
-__all__ = ["BUILT_IN", "RULED_OUT", "FormParser"]
+__all__ = ["BUILT_IN", "RULED_OUT", "FormParser", "built_in"]
 
 RULED_OUT = -50.0
 """What ``recognise`` says where the block's layout and length alone rule the kind out."""
+_EVEN = 1e-9
+"""Evidence that comes out even; 0.0 would say that there is none."""
 
 Reader = Callable[[Sequence[SourceBlock], Around], Iterable[Any]]
 
 
 @frozen
 class FormParser:
-    """A parser whose evidence is the page's fitted table, and whose reading is a function."""
+    """A parser whose evidence is the page's fitted table, and whose reading is a function.
+
+    All built-in parsers are of this class, and they are called as a user's are: one of them can be replaced, removed, or wrapped
+    in a parser that asks it first. To read a built-in kind's lines in your own way, give your own reader to the same form:
+    ``FormParser("table", read_scores)``.
+    """
 
     kind: str
     reader: Reader
-    placement: str
+    placement: str = "page"
 
     def recognise(self, block: SourceBlock, around: Around) -> float:
         """The fitted evidence for the kind; ``RULED_OUT`` where it is out of the question."""
-        return float(around.scores[around.index].get(self.kind, RULED_OUT))
+        return around.scores[around.index].get(self.kind, RULED_OUT) or _EVEN
 
     def parse(self, blocks: Sequence[SourceBlock], around: Around) -> Iterable[Any]:
         """What the reader finds."""
@@ -89,7 +96,7 @@ def _refers(blocks: Sequence[SourceBlock], around: Around) -> Iterable[Any]:
     return read_refers(blocks, around.vocabulary)
 
 
-BUILT_IN: tuple[BlockParser, ...] = (
+BUILT_IN: tuple[BlockParser[Any], ...] = (
     FormParser(BlockKind.MASTHEAD, _mastheads, "page"),
     FormParser(BlockKind.FOLIO, _folios, "page"),
     FormParser(BlockKind.REFER, _refers, "page"),
@@ -108,3 +115,8 @@ BUILT_IN: tuple[BlockParser, ...] = (
     FormParser(BlockKind.JUMP, _jumps, "article"),
 )
 """In no order that matters: every parser weighs every block."""
+
+
+def built_in(kind: str) -> BlockParser[Any]:
+    """The built-in parser of a kind."""
+    return next(parser for parser in BUILT_IN if parser.kind == kind)

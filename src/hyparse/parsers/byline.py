@@ -12,6 +12,7 @@ from hyparse.parsers.base import Locate, at
 from hyparse.parsers.credits import (
     HAN,
     LONGEST,
+    PAPER,
     Credit,
     Credits,
     Lexicon,
@@ -22,7 +23,7 @@ from hyparse.parsers.credits import (
     running_names,
     scan,
 )
-from hyparse.parsers.dateline import date_of, read_dateline
+from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
@@ -49,16 +50,18 @@ _USUAL_STARTS = frozenset("本新据")
 _NO_LEAD = Lead()
 _LEAD_REACH = 60
 """Where a lead's first sign stands at the latest, in characters."""
-_BULLETS = " ■□●◎▲◆★☆▼◇○※*\t\n"
+_BULLETS = " ■□●◎▲◆★☆▼◇○※☉⊙◉*\t\n"
 _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
-_DESK = re.compile(r"[ ]*[\u2460-\u2473]\d{0,2}[ ]*$")
+_DESK = re.compile(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
 _REPORT = re.compile(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
 _NAMED = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
 """Who reports though no role is printed: 本报讯王永华、李平报道."""
 _AFTER_NAME = re.compile(
     "从|在|日前|近日|近期|今天|今日|今晨|今晚|昨天|昨日|昨晚|获悉|了解|采访|走访|走进|探访|来到|赶|现场|发现|看到|注意到|就|随|向|对|自|由|于|一行|日电|连日|当日|通过|跟随|[0-9]"
 )
+_HEADED = re.compile(rf"([{HAN}]{{2,12}}+)[【〔\[][^】〕\]\n]{{0,60}}报[道导][】〕\]]")
+_HOUSE_END = re.compile(rf"(?:{PAPER})$")
 _REACH = 110
 """How far into a paragraph a byline without brackets may go, in characters."""
 
@@ -128,27 +131,33 @@ def _region(
     said = scan(plain, begin, stop, lexicon(vocabulary), vouched=vouched or dateline is not None)
     if said is None:
         return None
-    if said.stamp is not None:
-        dateline = _stamped(said, words, plain, locate) or dateline
-    return _Said(said, dateline)
+    return _Said(said, dateline or _inner_dateline(said, words, plain, locate))
 
 
-_STAMP = re.compile(r"(?:([\d一二三四五六七八九十]{1,3})月)?([\d一二三四五六七八九十]{1,3})日[^电讯]{0,3}([电讯])")
+_STAMP = re.compile(
+    r"(?:\d{4}年)?(?:([\d一二三四五六七八九十]{1,3})月)?([\d一二三四五六七八九十]{1,3})日[^电讯]{0,3}([电讯])(报[道导])?"
+)
 
 
-def _stamped(said: Credits, words: str, plain: str, locate: Locate) -> Dateline | None:
-    """The dateline of （中央社記者王小明台北9日電）, the reporter's name inside it."""
-    if said.stamp is None or (match := _STAMP.match(plain, *said.stamp)) is None:
+def _inner_dateline(said: Credits, words: str, plain: str, locate: Locate) -> Dateline | None:
+    """The dateline of （中央社記者王小明台北9日電） and 〔記者王小明／台北報導〕, the reporter's name inside it."""
+    stamp, report = said.stamp, said.report
+    match = _STAMP.match(plain, *stamp) if stamp is not None else None
+    if match is not None:
+        final = match.span()
+        (month, day), kind = date_of(match[1], match[2]), "报道" if match[4] else match[3]
+    elif report is not None and (said.place or (said.agency and not said.people)):
+        final, (month, day), kind = report, (None, None), "报道"
+    else:
         return None
-    month, day = date_of(match[1], match[2])
-    start = (said.place or said.stamp)[0]
+    first = min(part[0] for part in (said.agency, said.place, final) if part is not None)
     return Dateline(
-        words[slice(*said.agency)].strip() if said.agency else None,
-        words[slice(*said.place)] if said.place else None,
+        words[slice(*said.agency)].strip("《》 ") if said.agency else None,
+        place_of(words[slice(*said.place)]) if said.place else None,
         month,
         day,
-        match[3],
-        locate(said.agency[0] if said.agency else start, said.stamp[1]),
+        kind,
+        locate(first, final[1]),
     )
 
 
@@ -173,6 +182,8 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     dateline, position = found if found is not None else (None, start)
     if dateline is not None and plain[start] in _OPENERS and (end := _matching(plain, start)) >= position:
         return _enclosed(words, plain, start, end, vocabulary, locate)
+    if dateline is None and (headed := _headed(words, plain, start, vocabulary, locate)) is not None:
+        return headed
     usual = read_usual(plain, position, lexicon(vocabulary))
     if usual is not None:
         return Lead(dateline, contributors(usual[0], words, plain, locate), _skip(plain, usual[1]))
@@ -182,7 +193,27 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     people = contributors(said.credits, words, plain, locate)
     if dateline is None and said.dateline is None and not people:
         return Lead()
+    place = said.credits.place
+    if dateline is not None and dateline.place is None and place is not None:  # 南都讯 记者… 发自北京
+        dateline = evolve(dateline, place=place_of(words[slice(*place)]))
     return Lead(dateline or said.dateline, people, _skip(plain, stop))
+
+
+def _headed(words: str, plain: str, start: int, vocabulary: Vocabulary, locate: Locate) -> Lead | None:
+    """The lead that a newspaper's name heads: 中國時報【王小明／台北報導】."""
+    found = _HEADED.match(plain, start)
+    if found is None or _HOUSE_END.search(found[1]) is None:
+        return None
+    stop = found.end() - 1
+    said = _region(words, plain, found.end(1) + 1, stop, vocabulary, locate)
+    if said is None or said.credits.report is None:
+        return None
+    place = said.credits.place
+    house = words[slice(*found.span(1))]
+    place_printed = place_of(words[slice(*place)]) if place is not None else None
+    dateline = said.dateline or Dateline(None, place_printed, None, None, "报道", locate(start, stop))
+    people = contributors(said.credits, words, plain, locate)
+    return Lead(evolve(dateline, agency=dateline.agency or house), people, _skip(plain, stop + 1))
 
 
 def _skip(plain: str, stop: int) -> int:
@@ -229,14 +260,15 @@ def _unbracketed(
     if opening is None or not (
         opening.lastgroup in {"person", "work", "other"}
         or plain.startswith("/", opening.end())
-        or (after_dateline and _NAMED.match(plain, start))
+        or ((named := _NAMED.match(plain, start)) and (after_dateline or plain.startswith(":", named.end())))
     ):
         return None, start
-    report = _REPORT.search(plain, start, start + _REACH)
+    first = opening.end() if opening.lastgroup == "person" else start
+    report = _REPORT.search(plain, first, start + _REACH)
     if report is not None:
         said = scan(plain, start, report.end(), lex)
         if said is not None and said.people and said.marked and not _narrates(plain, report.end()):
-            return _Said(said, _stamped(said, words, plain, locate)), report.end()
+            return _Said(said, _inner_dateline(said, words, plain, locate)), report.end()
     return _running(plain, start, lex, after_dateline=after_dateline)
 
 
@@ -249,12 +281,15 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
     """Credits that run into the sentence: 记者王小明从市统计局获悉."""
     limit = min(len(plain), start + _REACH)
     position, people, role, house, stop = start, list[Credit](), None, None, start
-    gap, doubtful, word = "", False, False
+    gap, doubtful, word, place = "", False, False, None
     while position < limit and not word:
         found = lex.token.match(plain, position, limit)
-        if found is None or found.lastgroup not in {"sep", "person", "names", "work"}:
+        if found is None or found.lastgroup not in _RUNS_ON:
             break
         end = found.end()
+        if found.lastgroup == "filed":
+            place, stop = found.span("filed"), end
+            break
         if found.lastgroup == "sep":
             gap, position = found[0], end
             if not _JOINT.fullmatch(gap):
@@ -281,11 +316,12 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
             doubtful |= names.doubtful
             stop = end
         position, gap = end, ""
-    if not people or not (after_dateline or stop >= len(plain.rstrip()) or _LEARNT.match(plain, stop)):
+    if not people or not (after_dateline or place or stop >= len(plain.rstrip()) or _LEARNT.match(plain, stop)):
         return None, start
-    return _Said(Credits(tuple(people), marked=True, doubtful=doubtful)), stop
+    return _Said(Credits(tuple(people), marked=True, place=place, doubtful=doubtful)), stop
 
 
+_RUNS_ON = frozenset({"sep", "person", "names", "work", "filed"})
 _JOINT = re.compile(r"[ 、:/|,]+")
 _LEARNT = re.compile("从[^。]{2,60}?(?:获悉|了解到|得知)")
 
@@ -311,6 +347,8 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     if line is not None and _is_credit(plain, 0, line, vocabulary):
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
         return Byline(contributors(line.credits, words, plain, locate), line.dateline, locate(start, stop))
+    if (pen := _pen_name(plain, vocabulary)) is not None:
+        return Byline(contributors(pen, words, plain, locate), None, locate(pen.people[0].start, pen.people[0].stop))
     ending = closing(words, plain, vocabulary, locate)
     if ending is not None:
         return Byline(ending.contributors, ending.dateline, locate(ending.start, len(plain.rstrip())))
@@ -330,6 +368,18 @@ def _is_credit(plain: str, start: int, line: _Said, vocabulary: Vocabulary) -> b
         return len(people) == 1
     names = lexicon(vocabulary).names
     return any(names.is_name(plain[person.start : person.stop]) for person in people)
+
+
+def _pen_name(plain: str, vocabulary: Vocabulary) -> Credits | None:
+    """A pen name that begins with no surname, set wide on a line of its own: 言　之."""
+    found = _SET_WIDE.fullmatch(plain)
+    squeezed = "".join(plain.split())
+    if found is None or squeezed in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes | NOT_NAMES:
+        return None
+    return Credits((Credit(*found.span(1)),))
+
+
+_SET_WIDE = re.compile(rf"[ ]*([{HAN}][ ]{{1,4}}[{HAN}](?:[ ]{{1,4}}[{HAN}])?)[ ]*")
 
 
 def _line(words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> _Said | None:
@@ -361,6 +411,8 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
         return True
     if not said.credits.people or tight.strip(_BULLETS) in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes:
         return False
+    if said.credits.origin and len(said.credits.people) == 1 and ("/" in tight or tight[-1] == ")"):
+        return True  # 苏堤柳（江苏）, 王景弘／資深新聞工作者
     wide = all(" " in tight[person.start : person.stop] for person in said.credits.people[:1])
     squeezed = "".join(tight.split())
     return (

@@ -41,36 +41,38 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LONGEST = 400
 """No run of credits is longer, in characters."""
 PAPER = (
-    "日报|晚报|早报|晨报|午报|都市报|青年报|少年报|快报|商报|时报|导报|周报|法治报|法制报|文汇报|文化报|经济报|科技报|农民报|工人报|教育报|体育报|旅游报|晶报|新报|信报|画报|学报|周刊|杂志|月刊|"
+    "日报|晚报|早报|晨报|午报|都市报|青年报|少年报|快报|商报|时报|导报|周报|法治报|法制报|文汇报|文化报|经济报道|经济报|科技报|农民报|工人报|教育报|体育报|旅游报|晶报|新报|信报|画报|学报|周刊|杂志|月刊|"
     "电视台|广播电台|电台|广播电视台|新闻网|在线|通讯社|客户端|传媒|传媒集团|报业集团|报业|集团|融媒体中心|融媒|新闻社|新闻中心|新闻|网|社|报|台|刊|时刻|观察"
 )
 """How the name of a newspaper, a station, a site or an agency ends."""
 
 _MODIFIERS = (
     "全媒体|融媒体|融媒|全媒|新媒体|多媒体|首席|高级|资深|见习|实习|特约|特派|特邀|驻站|驻地|摄影|摄像|文字|图片|视频|体育|财经|时政|文化|评论|调查|深度|主任|新闻|网络|校园|学生|"
-    "数据|前方|随队|机动|国际|军事|法治|法制|教育|要闻|经济|社会|民生|科技|健康|专职|主笔|即时|生活|娱乐|综合|政治|地方|财经中心|采访中心|记者站|本版|版面|执行|责任|值班"
+    "数据|前方|后方|随队|机动|国际|军事|法治|法制|教育|要闻|经济|社会|民生|科技|健康|专职|主笔|即时|生活|娱乐|综合|政治|地方|财经中心|采访中心|记者站|本版|版面|执行|责任|值班"
 )
 _TEAM = re.compile(
     rf"(?:部|局|委|院|校|大学|中心|公司|社区|街道|馆|办|队|会|厅|学院|站|处|署|政府|学校|中学|小学|银行|企业|机关|基地|乡|镇|村|区|县|市|联盟|平台|{PAPER})$"
 )
 _WORK = "摄影报道|摄影|摄像|摄|撰文|文字|图片|采写|图表|漫画|制图|绘图|插图|视频|剪辑|整理|编译|文|图"
 _FILLER = (
-    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组栏][图照]片均?[为由]?|本[版组栏文]|除署名外|均[为由]?|系|由|综合(?!报)|联合(?!报)|共同|署名|"
-    "资料图片?[为由]?|据|电子?邮箱|邮箱|发自|即时新闻|即时中心|[财政国娱生社体要]..?(?:频道|中心)"
+    "图文为|图为|[上下左右前本]?[图片]+均?[为由系]|[照图]片均?[为由系]?|压题[照图]片[为由]?|题[头图][照图]?片?[为由]?|[上下左右前]图|以上[图照]片|本[版组栏][图照]片均?[为由]?|本[版组栏文]|除署名外|均[为由]?|系|由|综合外[电媒]|外[电媒]|综合(?!报)|联合(?!报)|共同|署名|"
+    "资料图片?[为由]?|据|电子?邮箱|邮箱|即时新闻|即时中心|[财政国娱生社体要]..?(?:频道|中心)"
 )
-_TAIL = "(?:综合|连线|专题|独家|调查|即时|采访|联合|现场|深度|外电|专案|实地|整理)*报[道导]|特稿|专访|特写|专稿"
+_TAIL = "(?:综合|连线|专题|独家|调查|即时|采访|联合|现场|深度|外电|专案|实地|整理){0,4}报[道导]|特稿|专访|特写|专稿"
 _EDGE = r"(?=[\s、,;:/|()\[\]【】〔〕。.·&+\-—╱∕∣丨]|$)"
+_HOUSES = rf"本[报刊网]|新华社|[{HAN}]{{1,6}}?[报社网]"
 _SOURCE = (
     r"(?:新华社|中新社|人民视觉|视觉中国|东方[Ii][Cc]|[Ii][Cc] ?[Pp]hoto|CFP|VCG|AFP|AP|REUTERS|Reuters|Getty ?Images?|"
     r"影像中国|中新网|法新社|路透社?|美联社|中央社|网络图片|资料图片?|"
     rf"资料照片?|档案照片?|图虫创意|受访者)(?:发|供图|提供|图片?|照片|资料片?)?{_EDGE}"
+    rf"|(?:{_HOUSES})(?:制图|制表|图表|翻摄|资料[图照]?片?){_EDGE}|(?<=摄/)[{HAN}]{{2,6}}(?:图片|影像|视觉|图库|图片社)(?![ ]?[/:])"
     rf"|(?:[图照]片均?由|由)?(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄自|翻拍自|取自|撷取自|截取自|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
 )
 _USUAL_ROLE = "(?:全媒体|融媒体)?记者|通讯员"
 _NAME = rf"(?:[{HAN}]{{2}}(?=[、,)摄报])|(?!.[和与及])[{HAN}]{{2}}(?!摄)[{HAN}](?=[、,)摄报]))"
-_SEPARATOR = r"[\s、,;:/|.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
+_SEPARATOR = r"[\s、,;:/|.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※☉⊙◉\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
 _STAMP = (
-    r"(?:\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯]"
+    r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯](?:报[道导])?"
     "|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?:专|外)?[电讯]"
 )
 _POINTER = re.compile(r"[/╱∕:|∣丨]")
@@ -85,7 +87,17 @@ _VOUCHED = 6.6
 
 _SURE = 4.5
 """A name that costs less needs nothing to vouch for it."""
+_TWO = 2.0
+"""Four characters that are cut into two names at a higher cost may be one name."""
 _JOINING = frozenset("和与及")
+_OCCASION = re.compile("(?:会|赛|节|展|运|周)$")
+"""What is covered, not where from: 全国两会现场报道."""
+_POSITION = re.compile(
+    "(?:教授|讲师|研究员|研究生|博士|硕士|学者|专家|院士|工作者|作家|诗人|画家|书法家|律师|医师|医生|护士|校长|老师|教师|学生|主任|会长|主席|委员|"
+    "代表|议员|董事|经理|总裁|书记|处长|局长|馆长|院长|所长|创办人|创始人|负责人|志愿者|爱好者|从业者|居民|市民|村民|读者|网友|观众|球迷|家长|员工|"
+    "职工|干部|工程师|设计师|分析师|经济学家|评论人|策展人|导演|编剧|演员|音乐人)$"
+)
+"""How it ends what somebody is."""
 
 
 _Range = tuple[int, int]
@@ -116,13 +128,17 @@ class Credits:
     """The organisation printed before a role."""
     stamp: tuple[int, int] | None = None
     """A day and 电 at the run's end, after the names."""
+    report: tuple[int, int] | None = None
+    """报道 and what says how (综合报道)."""
+    origin: bool = False
+    """Whether it says where somebody lives or what somebody is: 苏堤柳（江苏）, 祝以宁 中学副校长."""
     doubtful: bool = False
     """Whether its names can be cut in another way that is nearly as likely."""
 
 
 @define(eq=False)
 class _Token:
-    """N: names; R: a role; W: a work; S: a source, which is nobody; T: 报道 and its like; D: a day and 电."""
+    """N: names; R: a role; W: a work; S: a source, which is nobody; T: 报道 and its like; D: a day and 电; P: where from."""
 
     kind: str
     start: int
@@ -173,16 +189,16 @@ def _lexicon(
         rf"|(?:图文|文图|文|图|摄|绘|作){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
     )
     token = re.compile(
-        rf"(?P<sep>{_SEPARATOR})|(?P<mail>[\w.+-]{{1,64}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<work>{work})"
+        rf"(?P<mail>[ ]?\((?:微博|网名)\)|[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<sep>{_SEPARATOR})|(?P<work>{work})"
         rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<source>{_SOURCE})"
-        rf"|(?P<tail>{_TAIL})|(?P<other>{either(long)})"
+        rf"|(?P<tail>{_TAIL})|发自(?P<filed>[{HAN}、]{{1,12}}){_EDGE}|(?P<other>{either(long)})"
         rf"|(?P<stamp>{_STAMP})|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
     )
     inner = re.compile(
         rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})"
         rf"|{_TAIL}|{_STAMP}"
         rf"|[摄绘]{_EDGE}|作(?=[ ]?\()|摄于"
-        rf"|(?:文[ ]?[/、][ ]?图|图[ ]?[/、][ ]?文|图文|文图){_EDGE}"
+        rf"|(?:文[ ]?[/、][ ]?[图摄]|[图摄][ ]?[/、][ ]?文|图文|文图){_EDGE}"
     )
     usual = re.compile(
         rf"(?:(?P<house>本[报刊台网]|新华社|中央人民广播电台|[{HAN}]{{2,4}}[日晚]报)?(?P<role>{_USUAL_ROLE}))?"
@@ -264,6 +280,8 @@ def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | N
                 _Token("N", found.start("giver"), found.end("giver"), gap),
                 _Token("W", found.end("giver"), end, ""),
             )
+        elif kind == "filed":
+            tokens.append(_Token("P", found.start("filed"), end, gap))
         elif kind in _KINDS:
             tokens.append(_Token(_KINDS[kind], position, end, gap))
         filled |= kind == "filler"
@@ -274,10 +292,10 @@ def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | N
 
 
 _KINDS = {"other": "W", "work": "W", "tail": "T", "source": "S", "stamp": "D"}
-_SAID = frozenset({"names", "person", *_KINDS})
+_SAID = frozenset({"names", "person", "filed", *_KINDS})
 
 
-def _before(tokens: list[_Token]) -> list[bool]:
+def _before(tokens: list[_Token], plain: str) -> list[bool]:
     """For each token, whether it is a work that stands before the names that it governs."""
     answer = [False] * len(tokens)
     pending = 0
@@ -293,10 +311,13 @@ def _before(tokens: list[_Token]) -> list[bool]:
         follower = tokens[index + 1] if index + 1 < len(tokens) else None
         people = follower is not None and follower.kind in "NR"
         gap = follower.gap if follower is not None else ""
-        if not people or (pending and _SLASH.search(token.gap) and not _POINTER.search(gap)):
+        titled = not gap and plain.endswith("译", token.start, token.stop)
+        if not people or (pending and _SLASH.search(token.gap) and not titled and not _POINTER.search(gap)):
             first = False
         elif not pending or _POINTER.search(gap):
             first = True
+        elif titled and token.gap:
+            first = True  # 編譯葉亭均: in Taiwan a translator's title, printed as 記者 is
         elif _STRONG.search(gap) or token.gap == "":
             first = False
         else:
@@ -433,7 +454,7 @@ def scan(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool = Fal
     if tokens is None:
         return None
     shown = any(token.kind in "RWT" for token in tokens)
-    return _Reading(plain, lex, tokens, vouched, _before(tokens), shown).read()
+    return _Reading(plain, lex, tokens, vouched, _before(tokens, plain), shown).read()
 
 
 @define(eq=False)
@@ -456,6 +477,8 @@ class _Reading:
     agency: _Range | None = None
     place: _Range | None = None
     stamp: _Range | None = None
+    report: _Range | None = None
+    origin: bool = False
     doubtful: bool = False
 
     def read(self) -> Credits | None:
@@ -469,6 +492,10 @@ class _Reading:
                 self._take_work(index)
             elif token.kind == "D":
                 self.stamp = (token.start, token.stop)
+            elif token.kind == "T":
+                self.report = (token.start, token.stop)
+            elif token.kind == "P":
+                self.place = (token.start, token.stop)
             elif token.kind == "N":
                 last = index + 1
                 while last < len(self.tokens) and self.tokens[last].kind == "N" and self.tokens[last].gap.isspace():
@@ -477,7 +504,16 @@ class _Reading:
                     return None
                 index = last - 1
             index += 1
-        return Credits(tuple(self.people), self.shown, self.place, self.agency, self.stamp, self.doubtful)
+        return Credits(
+            tuple(self.people),
+            self.shown,
+            self.place,
+            self.agency,
+            self.stamp,
+            self.report,
+            self.origin,
+            self.doubtful,
+        )
 
     def _take_role(self, token: _Token) -> None:
         self.role, self.house = (token.start, token.stop), token.house
@@ -505,12 +541,14 @@ class _Reading:
             self.role = self.work = self.house = None
             self.vouched = False
         self._leave_out_places(group, after)
-        if after is not None and after.kind == "R" and group and _employs(self.plain, group[-1], after, self.lex):
+        if after is not None and after.kind == "R" and group and self._employs(group[-1], after, opens=index == 0):
             employer = group.pop()
             self.tokens[last] = evolve(after, house=after.house or (employer.start, employer.stop))
         signed = after is not None and after.kind == "W" and not self.first[last]
         sure = self.vouched or self.role is not None or self.work is not None or signed
-        return all(self._take_run(*span, sure=sure) for span in _wide(group, self.plain, self.lex.names))
+        spans = _wide(group, self.plain, self.lex.names)
+        listed = len(spans) > 1 or (bool(group) and "、" in group[0].gap) or (after is not None and "、" in after.gap)
+        return all(self._take_run(*span, sure=sure, listed=listed) for span in spans)
 
     def _leave_out_places(self, group: list[_Token], after: _Token | None) -> None:
         """Take out of a group where the reporter filed from: what stands before 报道 or behind a slash."""
@@ -518,11 +556,13 @@ class _Reading:
         if after is not None and after.kind in "TD" and not after.gap:
             final = group.pop()
             stop, end = _placed(self.plain, final, self.lex)
-            listed = self.place is not None and self.plain[final.start : end] in words.PLACES
-            if listed or _SLASH.search(final.gap):
+            run = self.plain[final.start : end]
+            another = self.place is not None and run in words.PLACES
+            occasion = final.gap.isspace() and _OCCASION.search(run) is not None
+            if another or occasion or _SLASH.search(final.gap):
                 stop = final.start
-            if stop < end:
-                self.place = (stop, end)
+            if stop < end and not occasion:
+                self.place = (self.place[0] if another and self.place is not None else stop, end)
             if stop > final.start:
                 group.append(evolve(final, stop=stop))
         if opening in group and _SLASH.search(opening.gap) and self._is_place(opening):
@@ -532,38 +572,61 @@ class _Reading:
     def _is_place(self, token: _Token) -> bool:
         return self.plain[token.start : token.stop] in words.PLACES
 
-    def _take_run(self, start: int, stop: int, *, sure: bool) -> bool:
-        names = _cut(self.plain, start, stop, self.lex, vouched=sure)
+    def _take_run(self, start: int, stop: int, *, sure: bool, listed: bool) -> bool:
+        names = self._as_one(start, stop, listed=listed) if sure and stop - start > 3 else None
+        names = names or _cut(self.plain, start, stop, self.lex, vouched=sure)
         if names is not None:
             self.doubtful |= names.doubtful
             text, image = _works(self.plain, self.work or self.role)
             self.people += (Credit(*piece, self.role, self.house, text, image) for piece in names.pieces)
             return True
-        if not (self.shown and stop - start > 3 and _TEAM.search(self.plain[start:stop])):
+        run = self.plain[start:stop]
+        if run in words.PLACES or _POSITION.search(run):
+            self.origin = True
+            return True
+        if not (self.shown and stop - start > 3 and _TEAM.search(run)):
             return False
         self.house = (start, stop) if self.role is not None else self.house
         return True
 
 
+    def _as_one(self, start: int, stop: int, *, listed: bool) -> RunOfNames | None:
+        """Four characters among names that separators part (杨欣可 张弋凌宇), or a publicity office's pen name (穗卫健宣)."""
+        run = self.plain[start:stop]
+        role = self.plain[slice(*self.role)] if self.role is not None else ""
+        office = stop - start <= 6 and run.endswith("宣") and role.endswith("通讯员")
+        if office or (
+            listed
+            and stop - start == 4
+            and self.lex.names.is_surname(run[0])
+            and _TEAM.search(run) is None
+            and self.lex.names.cut(run).cost > _TWO
+        ):
+            return RunOfNames(((start, stop),)) if run.isalpha() else None
+        return None
+
+    def _employs(self, before: _Token, role: _Token, *, opens: bool) -> bool:
+        """Whether what stands before a role is rather an organisation than a name: 中铁五局通讯员, 聯合報╱記者."""
+        run = self.plain[before.start : before.stop]
+        names = self.lex.names
+        tied = _SLASH.search(role.gap) is not None
+        if role.house is not None:
+            return tied
+        if len(role.gap) > 1 or _STRONG.search(role.gap):
+            return False
+        if opens and not role.gap and 2 <= len(run) <= 6 and not names.is_name(run):
+            return True  # 每经记者: nobody's name stands at the front without anything before or behind it
+        return (
+            len(run) > 2
+            and _TEAM.search(run) is not None
+            and (tied or len(run) > 3)
+            and not names.is_name(run)
+            and names.cut(run).cost > _SURE
+        )
+
+
 _IN_THE_FIELD = frozenset({Function.REPORTER, Function.CORRESPONDENT, Function.INTERN, Function.PHOTOGRAPHER})
 """Who has a work (图/记者 张三 通讯员 李四); an editor after them has not."""
-
-
-def _employs(plain: str, before: _Token, role: _Token, lex: Lexicon) -> bool:
-    """Whether what stands before a role is rather an organisation than a name: 中铁五局通讯员, 聯合報╱記者."""
-    run = plain[before.start : before.stop]
-    tied = _SLASH.search(role.gap) is not None
-    if role.house is not None:
-        return tied
-    if len(role.gap) > 1 or _STRONG.search(role.gap):
-        return False
-    return (
-        len(run) > 2
-        and _TEAM.search(run) is not None
-        and (tied or len(run) > 3)
-        and not lex.names.is_name(run)
-        and lex.names.cut(run).cost > _SURE
-    )
 
 
 def running_names(plain: str, start: int, stop: int, lex: Lexicon) -> RunOfNames | None:

@@ -13,7 +13,9 @@ from functools import lru_cache
 from hyparse.models import Dateline
 from hyparse.parsers.base import Locate, at
 from hyparse.parsers.credits import HAN, PAPER, either
+from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
+from hyparse.words import PLACES
 
 __all__ = ["date_of", "kind_of", "place_of", "read_dateline"]
 
@@ -31,6 +33,7 @@ _PLACE_CHAR = rf"[{HAN}·、/]"
 _NO_PLACE = re.compile(
     "记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)"
 )
+_NO_HOUSE = re.compile("记者|通讯员|编译")
 _AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
 _DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
 _SIGNS = re.compile("[讯电]|消息|报[道导]")
@@ -38,6 +41,10 @@ _USUAL = re.compile(
     rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|记者|新华社记者)"
 )
 """The commonest forms, which need no second look."""
+_NAMED_BY_FORM = re.compile(
+    rf"([{HAN}]{{2,8}}?)(讯)[ ]*(?=\([^()]{{0,12}}?(?:记者|通讯员|实习生)|[ ](?:[{HAN}]{{2,3}})?记者[ ]?[{HAN}]{{2}})"
+)
+"""A sender that no table has, known by the credits behind 讯: 津云讯（记者 …）."""
 _REACH = 64
 """No dateline is longer, in characters."""
 
@@ -57,7 +64,7 @@ def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合)?[ ]?(?P<agency>{agency})?[ ]?"
         rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})"
-        rf"|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]))"
+        rf"|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]|报[道导]))"
     )
 
 
@@ -116,9 +123,8 @@ def read_dateline(
     if _SIGNS.search(plain, start, start + _REACH) is None:
         return None
     found = _pattern(vocabulary.agencies).match(plain, start, start + _REACH)
-    if found is None:
-        return None
-    return _read(found, words, plain, vocabulary, locate)
+    read = _read(found, words, plain, vocabulary, locate) if found is not None else None
+    return read or _by_form(words, plain, locate, start)
 
 
 def _read(
@@ -139,6 +145,10 @@ def _read(
         kind, place = found["w_kind"], found.span("w_place")
         if not 3 <= stop - place[0] <= 9 or _AFTER_DAYLESS.match(plain, stop) or not agency:
             return None
+        if kind in {"报道", "报导"} and not (opened and _is_place(found["w_place"], vocabulary)):
+            return None
+    if agency is not None and _NO_HOUSE.search(agency):
+        return None
     if agency is None and not (opened and (found["date"] or kind in "讯电")):
         return None
     if place is not None and place[0] >= 0:
@@ -166,6 +176,18 @@ def _read(
     )
     if opened and closed and closed in "】]〕)":
         stop += 1
-    while stop < len(plain) and plain[stop] in (" :," if kind in {"消息", "报道", "报导"} else " :"):
+    while stop < len(plain) and plain[stop] in (" \n:," if kind in {"消息", "报道", "报导"} else " \n:"):
         stop += 1
     return dateline, stop
+
+
+def _is_place(plain: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands between an agency and 报道 is where from, not who."""
+    return plain in PLACES or not (len(plain) < 2 or name_model(vocabulary).is_name(plain))
+
+
+def _by_form(words: str, plain: str, locate: Locate, start: int) -> tuple[Dateline, int] | None:
+    found = _NAMED_BY_FORM.match(plain, start)
+    if found is None or _NO_PLACE.search(found[1]):
+        return None
+    return Dateline(words[slice(*found.span(1))], None, None, None, found[2], locate(start, found.end(2))), found.end()

@@ -1,0 +1,191 @@
+"""Corrections: how what somebody says of a page's blocks binds the decoder and the joins.
+
+A ``Fix`` speaks of printed characters, so it outlives the reading that it corrects: it is looked up in the blocks anew each time. The
+user is right against every evidence and against the grammar; only what contradicts itself is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar, cast
+
+from attrs import evolve, frozen
+
+from hyparse.decode import Choice, NoReading, Scores, Tie, decode, roles_of
+from hyparse.errors import HyparseError
+from hyparse.models import BlockKind, Fix, Span
+from hyparse.parsers.base import SourceBlock
+from hyparse.text import BLANK
+
+__all__ = ["Bindings", "bind", "choose", "over_pages"]
+
+
+@frozen(eq=False)
+class Bindings:
+    """What a page's corrections come to, by block."""
+
+    ties: Mapping[int, Tie]
+    follows: Mapping[int, int | None]
+    """The block that goes on with a block's sentence; ``None``: none does."""
+    reasons: Mapping[int, Fix]
+    """A correction that speaks of the block."""
+
+
+T = TypeVar("T")
+
+NOTHING = Bindings({}, {}, {})
+
+
+def bind(fixes: Iterable[Fix], text: str, blocks: Sequence[SourceBlock], kinds: Iterable[str]) -> Bindings:
+    """Look the corrections up in a page's blocks.
+
+    Args:
+        fixes: The corrections; those whose ``joins`` is on another page say nothing of this one.
+        text: The page's text.
+        blocks: Its blocks.
+        kinds: The kinds that there are.
+
+    Returns:
+        What they lay down for each block.
+
+    Raises:
+        TypeError: One of them is no ``Fix``.
+        HyparseError: Two of them contradict each other, or one cuts through a block, lies outside the text or names an
+            unknown kind.
+    """
+    given = tuple(fixes)
+    if not given:
+        return NOTHING
+    desk = _Desk(text, blocks, frozenset(kinds))
+    for fix in given:
+        if not isinstance(cast("object", fix), Fix):
+            raise TypeError(f"fixed must hold Fix values, not {type(fix).__name__}")
+        desk.take(fix)
+    return desk.bindings()
+
+
+def choose(
+    scores: Sequence[Scores], pairs: Mapping[tuple[str, str], float], bindings: Bindings
+) -> tuple[Choice, ...]:
+    """The best reading that keeps to the corrections.
+
+    Raises:
+        HyparseError: There is none: a correction says that no story begins where none is open.
+    """
+    try:
+        return decode(scores, pairs, bindings.ties)
+    except NoReading as error:
+        fix = bindings.reasons[error.index]
+        raise HyparseError(f"{shown(fix)} leaves no reading: no story is open there, and none may begin") from None
+
+
+def over_pages(fixed: Mapping[int, Iterable[Fix]]) -> list[tuple[Span, Span]]:
+    """The pairs of places on two pages of which the corrections say that the one goes on with the other."""
+    return [
+        (Span(fix.span.start, fix.span.stop, page), fix.joins)
+        for page, fixes in fixed.items()
+        for fix in fixes
+        if fix.joins is not None and fix.joins.page != fix.span.page
+    ]
+
+
+def shown(fix: Fix) -> str:
+    """A correction as an error message names it."""
+    said = [f"kind={str(fix.kind)!r}"] if fix.kind is not None else []
+    said += [f"opens_article={fix.opens_article}"] if fix.opens_article is not None else []
+    said += [f"joins={fix.joins.start} to {fix.joins.stop}"] if fix.joins is not None else []
+    return f"the fix at characters {fix.span.start} to {fix.span.stop} ({', '.join(said) or 'nothing'})"
+
+
+class _Desk:
+    """The corrections as they are taken in, each claim with the fix that made it."""
+
+    def __init__(self, text: str, blocks: Sequence[SourceBlock], kinds: frozenset[str]) -> None:
+        self.text, self.blocks, self.kinds = text, blocks, kinds
+        self.kind_of: dict[int, tuple[str, Fix]] = {}
+        self.opens: dict[int, tuple[bool, Fix]] = {}
+        self.follows: dict[int, tuple[int | None, Fix]] = {}
+        self.led: dict[int, tuple[int, Fix]] = {}
+
+    def take(self, fix: Fix) -> None:
+        own = self._covered(fix, fix.span)
+        if fix.kind is not None:
+            if fix.kind not in self.kinds:
+                raise HyparseError(f"{shown(fix)}: there is no kind {fix.kind!r}; there are {', '.join(sorted(self.kinds))}")
+            for index in own:
+                self._claim(self.kind_of, index, str(fix.kind), fix)
+        if fix.opens_article is not None:
+            for index in own:
+                self._claim(self.opens, index, fix.opens_article and index == own[0], fix)
+        if fix.joins is not None and fix.joins.page == fix.span.page:
+            self._join(fix, own[-1])
+
+    def _join(self, fix: Fix, first: int) -> None:
+        """Two pieces of one paragraph are text, and of one story: none begins between them."""
+        assert fix.joins is not None
+        self._claim(self.kind_of, first, str(BlockKind.PARAGRAPH), fix)
+        if (fix.joins.start, fix.joins.stop) == (fix.span.start, fix.span.stop):
+            self._claim(self.follows, first, None, fix)
+            return
+        second = self._covered(fix, fix.joins)[0]
+        if first == second:
+            raise HyparseError(f"{shown(fix)} joins a block to itself")
+        self._claim(self.kind_of, second, str(BlockKind.PARAGRAPH), fix)
+        self._claim(self.follows, first, second, fix)
+        self._claim(self.led, second, first, fix)
+        for index in range(min(first, second) + 1, max(first, second) + 1):
+            self._claim(self.opens, index, False, fix)
+        here, last = second, fix
+        while here in self.follows:
+            after, last = self.follows[here]
+            if after is None:
+                return
+            if after == second:
+                raise HyparseError(f"{shown(last)} and {shown(fix)} go round in a circle")
+            here = after
+
+    def _covered(self, fix: Fix, span: Span) -> list[int]:
+        """The blocks that a span takes in, whole."""
+        start, stop = span.start, span.stop
+        if not 0 <= start < stop <= len(self.text):
+            raise HyparseError(f"{shown(fix)} lies outside the text of {len(self.text)} characters")
+        found = [i for i, block in enumerate(self.blocks) if block.span.start < stop and start < block.span.stop]
+        found = [i for i in found if self._printed(max(start, self.blocks[i].span.start), min(stop, self.blocks[i].span.stop))]
+        if not found:
+            raise HyparseError(f"{shown(fix)} holds no printed character")
+        for i, (low, high) in ((i, self._core(i)) for i in (found[0], found[-1])):
+            cut = (low < start and self._printed(low, start)) or (stop < high and self._printed(stop, high))
+            if cut:
+                block = self.blocks[i]
+                raise HyparseError(
+                    f"{shown(fix)} cuts through the block at characters {block.span.start} to {block.span.stop} ({block.words[:16]!r})"
+                )
+        return found
+
+    def _core(self, index: int) -> tuple[int, int]:
+        """The block's words without its Markdown marks."""
+        block = self.blocks[index]
+        return (block.pieces[0].start, block.pieces[-1].stop) if block.pieces else (block.span.start, block.span.stop)
+
+    def _printed(self, start: int, stop: int) -> bool:
+        return bool(self.text[start:stop].strip(BLANK))
+
+    def _claim(self, table: dict[int, tuple[T, Fix]], index: int, value: T, fix: Fix) -> None:
+        known, before = table.setdefault(index, (value, fix))
+        if known != value:
+            raise HyparseError(f"{shown(before)} and {shown(fix)} contradict each other")
+
+    def bindings(self) -> Bindings:
+        ties: dict[int, Tie] = {}
+        reasons: dict[int, Fix] = {}
+        for index, (kind, fix) in self.kind_of.items():
+            ties[index], reasons[index] = Tie(kind), fix
+        for index, (opens, fix) in self.opens.items():
+            tie = ties.get(index, Tie())
+            if opens and tie.kind is not None and tie.kind not in roles_of():
+                raise HyparseError(
+                    f"{shown(reasons[index])} and {shown(fix)} contradict each other: a story cannot begin with a block of the page's"
+                )
+            ties[index] = evolve(tie, opens=opens)
+            reasons[index] = fix
+        return Bindings(ties, {index: after for index, (after, _) in self.follows.items()}, reasons)
