@@ -380,3 +380,15 @@ def test_either_script_has_the_same_blocks(seed: pathlib.Path, script: str) -> N
     assert [(block.span, block.heading_level, block.hint, block.pieces) for block in here] == [
         (block.span, block.heading_level, block.hint, block.pieces) for block in there
     ]
+
+
+def test_double_spaced_columns_come_back_joined() -> None:
+    """pdfminer writes a blank line after every line where the leading is wide."""
+    pages = "\n\n".join(line for paragraph in STORY for line in typeset("\u3000\u3000" + paragraph, 30))
+    assert len(pages.split("\n\n")) >= 12
+    assert [block.words for block in blocks(pages, fold(pages))] == list(STORY)
+
+
+def test_paragraphs_on_a_line_each_are_not_double_spaced() -> None:
+    page = "\n\n".join(STORY * 4)
+    assert [block.words for block in blocks(page, fold(page))] == list(STORY * 4)

@@ -52,6 +52,28 @@ def test_names_that_are_printed_side_by_side(names: str) -> None:
     assert pieces(names.replace(" ", "")) == names.split()
 
 
+def ways(length: int) -> list[tuple[int, ...]]:
+    """Every way to part a run into names of two and three characters."""
+    if length == 0:
+        return [()]
+    return [(size, *rest) for size in (2, 3) if size <= length for rest in ways(length - size)]
+
+
+@given(st.text("王张刘强明文国之图", min_size=5, max_size=12))
+def test_the_cheapest_way_of_all_is_taken(run: str) -> None:
+    totals: list[float] = []
+    for sizes in ways(len(run)):
+        stops = [sum(sizes[: index + 1]) for index in range(len(sizes))]
+        totals.append(sum(MODEL.cost(run[stop - size : stop]) for size, stop in zip(sizes, stops, strict=True)))
+    totals.sort()
+    cut = MODEL.cut(run)
+    taken = [MODEL.cost(run[start:stop]) for start, stop in zip((0, *cut.stops), cut.stops, strict=False)]
+    assert sum(taken) == pytest.approx(totals[0])
+    assert cut.cost == pytest.approx(max(taken))
+    if len(totals) > 1 and not 0.69 < totals[1] - totals[0] < 0.71:
+        assert cut.doubtful == (totals[1] - totals[0] < 0.7)
+
+
 @pytest.mark.parametrize("run", ["王明", "李小强", "欧阳明", "欧阳明华", "诸葛亮", "孙中山", "张三", "周围"])
 def test_a_name_by_itself(run: str) -> None:
     assert MODEL.is_name(run)

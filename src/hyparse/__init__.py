@@ -18,6 +18,7 @@ from hyparse.api import (
 )
 from hyparse.convert import convert
 from hyparse.errors import HyparseError, ParserError
+from hyparse.gold import Count, Gold, GoldLine, GoldStory, Report, evaluate, fixes, from_gold, to_gold
 from hyparse.grouping import group_pages
 from hyparse.interchange import (
     ArticleChange,
@@ -53,8 +54,10 @@ from hyparse.models import (
     Diagnostic,
     Direction,
     Explanation,
+    Fix,
     Folio,
     Function,
+    Genre,
     Headline,
     Issue,
     Lead,
@@ -63,6 +66,8 @@ from hyparse.models import (
     Page,
     PageText,
     Paragraph,
+    Provenance,
+    Quality,
     Reason,
     Refer,
     Severity,
@@ -71,6 +76,7 @@ from hyparse.models import (
 from hyparse.newspapers import HENGYANG_DAILY, Newspaper
 from hyparse.pagebreaks import split_pages
 from hyparse.parsers.base import CERTAIN, STRONG, WEAK, Around, BlockParser, SourceBlock
+from hyparse.provenance import Change, changes
 from hyparse.series import check_series
 from hyparse.vocabulary import DEFAULT, Vocabulary
 
@@ -91,16 +97,23 @@ __all__ = [
     "Byline",
     "CNNumber",
     "Caption",
+    "Change",
     "Comparison",
     "Continuation",
     "Contributor",
+    "Count",
     "Dateline",
     "Diagnostic",
     "Direction",
     "Explanation",
     "FieldChange",
+    "Fix",
     "Folio",
     "Function",
+    "Genre",
+    "Gold",
+    "GoldLine",
+    "GoldStory",
     "Headline",
     "HyparseError",
     "InterchangeError",
@@ -115,19 +128,26 @@ __all__ = [
     "Paragraph",
     "Parser",
     "ParserError",
+    "Provenance",
+    "Quality",
     "Reason",
     "Refer",
+    "Report",
     "Severity",
     "SourceBlock",
     "Span",
     "Vocabulary",
     "arrow_schema",
     "article_records",
+    "changes",
     "check_series",
     "compare",
     "convert",
+    "evaluate",
     "find_continuations",
+    "fixes",
     "from_dict",
+    "from_gold",
     "from_json",
     "group_pages",
     "json_schema",
@@ -141,6 +161,7 @@ __all__ = [
     "split_pages",
     "summary",
     "to_dict",
+    "to_gold",
     "to_html",
     "to_json",
     "to_jsonld",

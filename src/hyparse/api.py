@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias, TypeVar, cast, overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
 from hyparse.assemble import assemble
+from hyparse.corrections import bind, by_page, choose, over_pages
 from hyparse.decode import Choice, Scores, allowed, decode, weigh
 from hyparse.errors import HyparseError, ParserError
 from hyparse.evidence import OPENS, SPECIAL, PageEvidence
@@ -22,6 +23,7 @@ from hyparse.models import (
     Byline,
     Continuation,
     Explanation,
+    Fix,
     Headline,
     Issue,
     Lead,
@@ -31,14 +33,15 @@ from hyparse.models import (
     Reason,
     Span,
 )
-from hyparse.parsers.base import Around, BlockParser
 from hyparse.newspapers import Newspaper
+from hyparse.parsers.base import Around, BlockParser
 from hyparse.parsers.builtin import BUILT_IN, RULED_OUT, built_in
 from hyparse.parsers.byline import read_byline, read_lead
 from hyparse.parsers.continuation import find_marks
 from hyparse.parsers.guard import checked, evidence_of
 from hyparse.parsers.headline import read_headline
 from hyparse.parsers.masthead import read_masthead
+from hyparse.provenance import provenance_of
 from hyparse.text import fold, is_traditional
 from hyparse.vocabulary import DEFAULT, Vocabulary
 from hyparse.weights import PAIRS, WEIGHTS
@@ -132,7 +135,12 @@ class Parser:
 
     @classmethod
     def for_newspaper(
-        cls, newspaper: Newspaper, *, vocabulary: Vocabulary = DEFAULT, script: str | None = None, layout: str | None = None
+        cls,
+        newspaper: Newspaper,
+        *,
+        vocabulary: Vocabulary = DEFAULT,
+        script: str | None = None,
+        layout: str | None = None,
     ) -> Parser:
         """A parser that knows a newspaper: its words, its parsers and its habits.
 
@@ -174,7 +182,9 @@ class Parser:
             HyparseError: It has no parser of such a kind, or the kind is ``"paragraph"``.
         """
         if BlockKind.PARAGRAPH in kinds:
-            raise HyparseError('every block must be able to be a paragraph: replace the parser of "paragraph", do not remove it')
+            raise HyparseError(
+                'every block must be able to be a paragraph: replace the parser of "paragraph", do not remove it'
+            )
         for kind in kinds:
             self.parser_of(kind)
         return evolve(self, parsers=tuple(parser for parser in self.parsers if parser.kind not in kinds))
@@ -188,13 +198,15 @@ class Parser:
         for parser in self.parsers:
             if parser.kind == kind:
                 return parser
-        raise HyparseError(f"there is no parser of the kind {kind!r}; there are {', '.join(parser.kind for parser in self.parsers)}")
+        raise HyparseError(
+            f"there is no parser of the kind {kind!r}; there are {', '.join(parser.kind for parser in self.parsers)}"
+        )
 
     @overload
     def with_steps(self, *steps: PageStep, on: type[Page] = Page) -> Parser: ...
     @overload
     def with_steps(self, *steps: IssueStep, on: type[Issue]) -> Parser: ...
-    def with_steps(self, *steps: PageStep | IssueStep, on: type[Page] | type[Issue] = Page) -> Parser:
+    def with_steps(self, *steps: PageStep | IssueStep, on: type[Page | Issue] = Page) -> Parser:
         """A parser that does more to what it has read: adds places or topics, say, without touching recognition.
 
         Args:
@@ -211,20 +223,22 @@ class Parser:
             return evolve(self, issue_steps=self.issue_steps + cast("tuple[IssueStep, ...]", steps))
         raise HyparseError(f"a step is on hyparse.Page or hyparse.Issue, not on {on!r}")
 
-    def parse_page(self, text: str) -> Page:
+    def parse_page(self, text: str, *, fixed: Iterable[Fix] = ()) -> Page:
         """Read one page.
 
         Args:
             text: The page's text.
+            fixed: Corrections that bind the reading; the rest of the page adapts to them.
 
         Returns:
             The page. Every non-blank character of the text lies in exactly one of its blocks.
 
         Raises:
-            TypeError: ``text`` is no ``str``.
+            TypeError: ``text`` is no ``str``, or ``fixed`` holds anything else than ``Fix``.
+            HyparseError: Two corrections contradict each other, or one cuts through a block.
             ParserError: A user's parser or step raised, or gave what it must not.
         """
-        return self._page(_text(text), whole=False)
+        return self._page(_text(text), fixed, whole=False)
 
     def parse_article(self, text: str) -> Article:
         """Read one story alone, as an e-paper gives it: title, author and text in one string.
@@ -242,26 +256,32 @@ class Parser:
         page = self._page(_text(text), whole=True)
         return page.articles[0] if page.articles else Article()
 
-    def parse_issue(self, pages: Iterable[str | PageText]) -> Issue:
+    def parse_issue(
+        self, pages: Iterable[str | PageText], *, fixed: Mapping[int, Iterable[Fix]] | None = None
+    ) -> Issue:
         """Read the pages of one issue and join the stories that go on from page to page.
 
         Args:
             pages: Texts, or ``PageText`` where the pages' labels are known. In any order.
+            fixed: Corrections, by the page that their spans are on, from 0; ``joins`` may name another page.
 
         Returns:
             The issue. Spans of its articles name the page that they are on, counted from 0 in the order given.
 
         Raises:
             TypeError: ``pages`` is a bare string, or holds anything else than texts.
+            HyparseError: Two corrections contradict each other, one cuts through a block, or there is no such page.
             ParserError: A user's parser or step raised, or gave what it must not.
         """
         if isinstance(pages, (str, bytes)):
             raise TypeError(f"pages must be an iterable of page texts, not a single {type(pages).__name__}")
         given = [page if isinstance(page, PageText) else PageText(_text(page, "each page")) for page in pages]
-        read = [self.parse_page(page.text) for page in given]
-        linked = link_issue(read, [page.number for page in given])
+        fixes = by_page(fixed or {}, len(given))
+        read = [self.parse_page(page.text, fixed=own) for page, own in zip(given, fixes, strict=True)]
+        linked = link_issue(read, [page.number for page in given], over_pages(fixes))
         masthead = next((page.masthead for page in read if page.masthead is not None), None)
-        issue = Issue(masthead, tuple(read), linked.articles, linked.diagnostics, linked.targets)
+        made_by = provenance_of(self.vocabulary, self.parsers)
+        issue = Issue(masthead, tuple(read), linked.articles, linked.diagnostics, linked.targets, made_by)
         return _stepped(issue, self.issue_steps, Issue)
 
     def parse_masthead(self, text: str) -> Masthead | None:
@@ -305,10 +325,13 @@ class Parser:
         choices = decode(view.scores, PAIRS)
         return tuple(_explained(view, index, choice) for index, choice in enumerate(choices))
 
-    def _page(self, text: str, *, whole: bool) -> Page:
+    def _page(self, text: str, fixed: Iterable[Fix] = (), *, whole: bool) -> Page:
         view = self._view(text)
-        choices = decode(_one_story(view.scores) if whole else view.scores, PAIRS)
-        page = assemble(text, view.evidence, choices, {parser.kind: parser for parser in self.parsers}, view.around)
+        parsers = {parser.kind: parser for parser in self.parsers}
+        bound = bind(fixed, text, view.around.blocks, parsers)
+        choices = choose(_one_story(view.scores) if whole else view.scores, PAIRS, bound)
+        page = assemble(text, view.evidence, choices, parsers, view.around, bound.follows)
+        page = evolve(page, provenance=provenance_of(self.vocabulary, self.parsers))
         return _stepped(page, self.page_steps, Page)
 
     def _view(self, text: str) -> _View:
@@ -317,7 +340,8 @@ class Parser:
         evidence = PageEvidence(found, self.vocabulary)
         features = [evidence.features(index) for index in range(len(found))]
         fitted = [
-            weigh(names, allowed(block.hint, len(block.plain), names)) for names, block in zip(features, found, strict=True)
+            weigh(names, allowed(block.hint, len(block.plain), names))
+            for names, block in zip(features, found, strict=True)
         ]
         lengths = sorted(len(block.plain) for block in found)
         around = Around(
@@ -340,15 +364,22 @@ class Parser:
             row = {name: weight for name, weight in fitted[index].items() if name in SPECIAL}
             for parser in self.parsers:
                 weight = evidence_of(parser, block, here)
-                if weight > 0.0 or (weight > RULED_OUT and parser.kind in _BUILT_IN_KINDS):
+                if _counts(parser.kind, weight):
                     row[parser.kind] = weight
-            if not row.keys() - SPECIAL:  # every parser of a kind that the layout allows was taken out
-                row[BlockKind.PARAGRAPH] = 0.0
+            # The last resort, where every kind that the block could be was taken out.
+            row.setdefault(BlockKind.PARAGRAPH, RULED_OUT)
             for kind, habit in habits:
                 if habit and kind in row:
                     row[kind] += habit
             out.append(row)
         return out
+
+
+def _counts(kind: str, weight: float) -> bool:
+    """Whether a block can be of the kind: 0.0 is no evidence, but for a paragraph, against which all evidence is weighed."""
+    if kind == BlockKind.PARAGRAPH:
+        return weight > RULED_OUT
+    return weight > 0.0 or (RULED_OUT < weight < 0.0 and kind in _BUILT_IN_KINDS)
 
 
 def _stepped(value: Read, steps: Iterable[Callable[[Read], Read]], form: type[Read]) -> Read:
@@ -357,13 +388,14 @@ def _stepped(value: Read, steps: Iterable[Callable[[Read], Read]], form: type[Re
     for step in steps:
         name = getattr(step, "__qualname__", type(step).__name__)
         try:
-            value = step(value)
+            made = cast("object", step(value))
         except Exception as error:
             message = f"the step {name} raised {type(error).__name__}: {error}"
             raise ParserError(message, kind=name, span=span) from error
-        if not isinstance(value, form):
-            message = f"the step {name} must give the {form.__name__} that it makes, not a {type(value).__name__}"
+        if not isinstance(made, form):
+            message = f"the step {name} must give the {form.__name__} that it makes, not a {type(made).__name__}"
             raise ParserError(message, kind=name, span=span)
+        value = made
     return value
 
 
@@ -397,24 +429,57 @@ def _one_story(scores: Sequence[Scores]) -> list[Scores]:
     """The scores of a story alone: it opens once, and no line is the page's."""
     out: list[Scores] = []
     opened = False
-    for row in scores:
-        row = {kind: weight + (_NEVER if kind in _FURNITURE else 0.0) for kind, weight in row.items()}
+    for given in scores:
+        row = {kind: weight + (_NEVER if kind in _FURNITURE else 0.0) for kind, weight in given.items()}
         if opened:
             row[OPENS] = _NEVER
-        opened = opened or any(kind not in OUTSIDE for kind in row)
+        opened = opened or any(
+            weight > RULED_OUT for kind, weight in row.items() if kind not in OUTSIDE and kind not in SPECIAL
+        )
         out.append(row)
     return out
 
 
 _FURNITURE = frozenset({BlockKind.MASTHEAD, BlockKind.FOLIO, BlockKind.REFER, BlockKind.NOTICE})
 
-_DEFAULT = Parser()
+_DEFAULT: Final = Parser()
 
-parse_issue = _DEFAULT.parse_issue
-parse_page = _DEFAULT.parse_page
-parse_article = _DEFAULT.parse_article
-parse_masthead = _DEFAULT.parse_masthead
-parse_headline = _DEFAULT.parse_headline
-parse_lead = _DEFAULT.parse_lead
-parse_byline = _DEFAULT.parse_byline
-find_continuations = _DEFAULT.find_continuations
+
+def parse_issue(pages: Iterable[str | PageText], *, fixed: Mapping[int, Iterable[Fix]] | None = None) -> Issue:
+    """Read the pages of one issue and join the stories that go on from page to page: ``Parser().parse_issue``."""
+    return _DEFAULT.parse_issue(pages, fixed=fixed)
+
+
+def parse_page(text: str, *, fixed: Iterable[Fix] = ()) -> Page:
+    """Read one page: ``Parser().parse_page``."""
+    return _DEFAULT.parse_page(text, fixed=fixed)
+
+
+def parse_article(text: str) -> Article:
+    """Read one story alone, as an e-paper gives it, title, author and text in one string: ``Parser().parse_article``."""
+    return _DEFAULT.parse_article(text)
+
+
+def parse_masthead(text: str) -> Masthead | None:
+    """Read a nameplate alone; ``None`` if the text holds none."""
+    return _DEFAULT.parse_masthead(text)
+
+
+def parse_headline(text: str) -> Headline:
+    """Read the lines of a headline group: rubrics, kicker, main headline and deck told apart."""
+    return _DEFAULT.parse_headline(text)
+
+
+def parse_lead(text: str) -> Lead:
+    """Read the start of a paragraph: its dateline and byline, and where the story starts."""
+    return _DEFAULT.parse_lead(text)
+
+
+def parse_byline(text: str) -> Byline | None:
+    """Read a standing byline, a closing signature or a photo credit; ``None`` if the text is none."""
+    return _DEFAULT.parse_byline(text)
+
+
+def find_continuations(text: str) -> tuple[Continuation, ...]:
+    """Every continuation mark in the text, in order."""
+    return _DEFAULT.find_continuations(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import define, evolve, field, fields, frozen
@@ -10,7 +11,8 @@ from attrs import define, evolve, field, fields, frozen
 from hyparse.decode import Choice
 from hyparse.evidence import Clue, PageEvidence
 from hyparse.frozenmap import FrozenMap
-from hyparse.link import join_fragments, overlap
+from hyparse.genre import genre_of
+from hyparse.link import join_fragments, mid_start, open_end, overlap
 from hyparse.models import (
     Article,
     Block,
@@ -21,6 +23,7 @@ from hyparse.models import (
     Contributor,
     Dateline,
     Diagnostic,
+    Direction,
     Folio,
     Masthead,
     Page,
@@ -30,8 +33,10 @@ from hyparse.models import (
     Span,
 )
 from hyparse.parsers.base import Around, BlockParser
+from hyparse.parsers.byline import ambiguous_names
 from hyparse.parsers.guard import values_of
 from hyparse.parsers.headline import bracketed_column
+from hyparse.quality import page_doubts, quality_of
 
 __all__ = ["assemble"]
 
@@ -51,7 +56,7 @@ class Run:
 class Story:
     """The blocks of one story, in printed order."""
 
-    indices: list[int] = field(factory=list)
+    indices: list[int] = field(factory=list[int])
 
 
 def assemble(
@@ -60,6 +65,7 @@ def assemble(
     choices: Sequence[Choice],
     parsers: Mapping[str, BlockParser[Any]],
     around: Around,
+    follows: Mapping[int, int | None] | None = None,
 ) -> Page:
     """The page that the choices make of the blocks.
 
@@ -69,6 +75,7 @@ def assemble(
         choices: One a block.
         parsers: By kind.
         around: The page's facts, for the parsers.
+        follows: By block, the block that somebody says goes on with its sentence; ``None``: none does.
 
     Returns:
         The page, its diagnostics included.
@@ -76,7 +83,7 @@ def assemble(
     Raises:
         ParserError: A parser raised while it read its blocks.
     """
-    return _Assembly(text, evidence, choices, parsers, around).page()
+    return _Assembly(text, evidence, choices, parsers, around, follows or {}).page()
 
 
 class _Assembly:
@@ -87,11 +94,14 @@ class _Assembly:
         choices: Sequence[Choice],
         parsers: Mapping[str, BlockParser[Any]],
         around: Around,
+        follows: Mapping[int, int | None],
     ) -> None:
         self.text, self.evidence, self.choices, self.parsers, self.around = text, evidence, choices, parsers, around
+        self.follows = follows
         self.diagnostics: list[Diagnostic] = []
         self.blocks = tuple(
-            Block(choice.kind, clue.block.span, clue.block.text) for clue, choice in zip(evidence.clues, choices, strict=True)
+            Block(choice.kind, clue.block.span, clue.block.text, round(choice.margin, 3))
+            for clue, choice in zip(evidence.clues, choices, strict=True)
         )
 
     def page(self) -> Page:
@@ -102,6 +112,8 @@ class _Assembly:
         masthead = _merged([value for _, value in values if isinstance(value, Masthead)])
         folio = _merged([value for _, value in values if isinstance(value, Folio)])
         self._doubt_blocks()
+        quality = quality_of(self.text, self.blocks, articles, self.evidence.repeated)
+        self.diagnostics += page_doubts(self.evidence.blocks, self.blocks, articles, quality)
         return Page(
             text=self.text,
             number=folio.page if folio is not None else None,
@@ -114,6 +126,7 @@ class _Assembly:
             notices=tuple(value for kind, value in values if kind == BlockKind.NOTICE and isinstance(value, str)),
             extras=_extras(values),
             diagnostics=tuple(sorted(self.diagnostics, key=lambda d: d.span.start if d.span is not None else 0)),
+            quality=quality,
         )
 
     def _group(self) -> tuple[list[Story], list[int]]:
@@ -131,18 +144,21 @@ class _Assembly:
         return stories, outside
 
     def _runs(self, indices: Sequence[int]) -> Iterable[Run]:
-        """Adjacent blocks of a kind, each run read by its parser."""
-        start = 0
-        for i in range(1, len(indices) + 1):
-            together = (
-                i < len(indices)
-                and self.choices[indices[i]].kind == self.choices[indices[start]].kind
-                and indices[i] == indices[i - 1] + 1
-            )
-            if not together:
-                run = tuple(indices[start:i])
-                yield Run(self.choices[run[0]].kind, run, self._read(run))
-                start = i
+        """Adjacent blocks of a kind, or all of a kind whose parser gathers them, each run read by its parser."""
+        runs: list[list[int]] = []
+        gathered: dict[str, list[int]] = {}
+        for index in indices:
+            kind = self.choices[index].kind
+            near = runs[-1] if runs and runs[-1][-1] == index - 1 and self.choices[index - 1].kind == kind else None
+            run = gathered.get(kind, near)
+            if run is not None:
+                run.append(index)
+                continue
+            runs.append([index])
+            if getattr(self.parsers[kind], "gathers", False):
+                gathered[kind] = runs[-1]
+        for run in runs:
+            yield Run(self.choices[run[0]].kind, tuple(run), self._read(run))
 
     def _read(self, run: Sequence[int]) -> tuple[Any, ...]:
         kind = self.choices[run[0]].kind
@@ -169,7 +185,7 @@ class _Assembly:
                 elif isinstance(value, Continuation):
                     marks.append(value)
         headline = _joined(lines[BlockKind.HEADLINE])
-        return Article(
+        article = Article(
             rubrics=(*lines[BlockKind.RUBRIC], *self._columns(story)),
             kicker=_joined(lines[BlockKind.KICKER]),
             headline=headline,
@@ -182,7 +198,25 @@ class _Assembly:
             continuations=tuple(sorted(marks, key=_start)),
             blocks=tuple(self.blocks[i] for i in story.indices),
             extras=_extras([(run.kind, value) for run in runs for value in run.values]),
+            margin=self._margin(story),
         )
+        self._doubt_story(article, found)
+        return evolve(article, genre=genre_of(article))
+
+    def _margin(self, story: Story) -> float:
+        """How sure the story's borders and its headline group are: the least sure decision counts.
+
+        Which line of the group is its kicker and which its deck draws no border; that doubt is the blocks' own.
+        """
+        first, last = story.indices[0], story.indices[-1]
+        stop = next((i for i in range(last + 1, len(self.choices)) if self.choices[i].opens), len(self.choices))
+        margins = [choice.border for choice in self.choices[first : stop + 1]]
+        margins += [
+            choice.margin
+            for choice in self.choices[first:stop]
+            if choice.outside or (choice.kind in _GROUP and choice.runner_up not in _GROUP)
+        ]
+        return round(min(margins), 3)
 
     def _columns(self, story: Story) -> list[str]:
         """Columns' names in brackets at the headline's end."""
@@ -205,7 +239,7 @@ class _Assembly:
         for index in story.indices:
             kind, clue = self.choices[index].kind, self.evidence.clues[index]
             if kind == BlockKind.PARAGRAPH:
-                piece = _piece(clue, found)
+                piece = _piece(index, clue, found)
                 if piece is not None:
                     pieces.append(piece)
                     barriers.append(barred)
@@ -213,12 +247,20 @@ class _Assembly:
             elif kind == BlockKind.CROSSHEAD and clue.block.words:
                 heads.append((len(pieces), Paragraph(clue.block.words, (clue.block.locate(0, clue.length),), crosshead=True)))
                 barred = True
-        chains = join_fragments([piece.body for piece in pieces], barriers, [piece.jumps for piece in pieces])
+        at_block = {piece.block: number for number, piece in enumerate(pieces)}
+        bound = {
+            at_block[one]: None if other is None else at_block[other]
+            for one, other in self.follows.items()
+            if one in at_block and (other is None or other in at_block)
+        }
+        chains = join_fragments([piece.body for piece in pieces], barriers, [piece.jumps for piece in pieces], bound)
+        found.first = tuple(pieces[chain[0]] for chain in chains)
+        found.last = pieces[chains[-1][-1]] if chains else None
         placed = [(float(chain[0]), self._joined([pieces[i] for i in chain])) for chain in chains]
         placed += [(at - 0.5, head) for at, head in heads]
         placed.sort(key=lambda item: item[0])
         for chain in chains:
-            if any(b < a for a, b in zip(chain, chain[1:], strict=False)):
+            if any(b < a for a, b in pairwise(chain)):
                 self._doubt("fragment-out-of-order", "a piece of a paragraph stands away from its place; it was moved", pieces[min(chain)])
         return tuple(paragraph for _, paragraph in placed), found
 
@@ -231,6 +273,41 @@ class _Assembly:
 
     def _doubt(self, code: str, message: str, piece: _Piece) -> None:
         self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, printed=piece.words[:20], span=piece.span))
+
+    def _doubt_story(self, article: Article, found: _Found) -> None:
+        """What is wrong with a story's edges, its cuts and its credits."""
+        ways = {mark.direction for mark in article.continuations}
+        last = found.last
+        if last is not None and Direction.TO not in ways and open_end(last.body) >= _CUT and len(last.body) >= _RUNNING:
+            self._doubt("truncated-text", "the story ends in the middle of a sentence, and no mark says where it goes on", last)
+        for piece in found.first[int(Direction.FROM in ways) :]:
+            if mid_start(piece.body) >= _CUT and piece.body[0] not in _OPENING:
+                self._doubt("lost-text", "the paragraph begins in the middle of a sentence whose beginning is nowhere", piece)
+        if not article.paragraphs and not article.captions:
+            for block in article.blocks:
+                if block.kind == BlockKind.BYLINE:
+                    message = "nothing is printed under these credits"
+                    self.diagnostics.append(
+                        Diagnostic("byline-without-story", Severity.WARNING, message, printed=block.text[:40], span=block.span)
+                    )
+        self._doubt_names(article)
+
+    def _doubt_names(self, article: Article) -> None:
+        """Names printed with nothing between them that may be cut in another way."""
+        spans = [person.span for person in article.contributors if person.span is not None]
+        if not any(one.stop == other.start for one, other in pairwise(spans)):
+            return
+        plains = {block.span: block.folded for block in self.evidence.blocks}
+        for block in article.blocks:
+            own = [p for p in article.contributors if p.span is not None and block.span.start <= p.span.start < block.span.stop]
+            base = block.span.start
+            moved = [evolve(p, span=Span(p.span.start - base, p.span.stop - base)) for p in own if p.span is not None]
+            for start, stop in ambiguous_names(moved, plains[block.span], self.around.vocabulary):
+                span = Span(base + start, base + stop)
+                message = "these names are printed with nothing between them and may be cut in another way"
+                self.diagnostics.append(
+                    Diagnostic("ambiguous-names", Severity.INFO, message, printed=self.text[span.start : span.stop], span=span)
+                )
 
     def _doubt_blocks(self) -> None:
         for index in sorted(self.evidence.repeated):
@@ -246,6 +323,12 @@ class _Assembly:
             )
 
 
+_GROUP = frozenset({BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.DECK})
+_CUT = 4.0
+"""From this evidence on (natural log odds) a sentence is taken to be cut."""
+_RUNNING = 24
+"""Shorter than this, a line without a full stop is a signature or an entry rather than a cut sentence."""
+_OPENING = "“《【‘("
 _LINES = (BlockKind.RUBRIC, BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.DECK, BlockKind.CROSSHEAD)
 
 
@@ -253,15 +336,20 @@ _LINES = (BlockKind.RUBRIC, BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.DECK
 class _Found:
     """What the paragraphs of a story say besides the story."""
 
-    people: list[Contributor] = field(factory=list)
-    datelines: list[Dateline] = field(factory=list)
-    marks: list[Continuation] = field(factory=list)
+    people: list[Contributor] = field(factory=list[Contributor])
+    datelines: list[Dateline] = field(factory=list[Dateline])
+    marks: list[Continuation] = field(factory=list[Continuation])
+    first: tuple[_Piece, ...] = ()
+    """The piece that each paragraph begins with."""
+    last: _Piece | None = None
+    """The piece that the story ends with."""
 
 
 @frozen(eq=False)
 class _Piece:
     """A paragraph block without its continuation marks."""
 
+    block: int
     words: str
     body: str
     """Folded, and without a closing signature: what says whether the sentence goes on."""
@@ -270,7 +358,7 @@ class _Piece:
     """Whether the story goes on on another page."""
 
 
-def _piece(clue: Clue, found: _Found) -> _Piece | None:
+def _piece(index: int, clue: Clue, found: _Found) -> _Piece | None:
     """The block's text without marks; its credits, datelines and marks go into ``found``. ``None`` if nothing is left."""
     block = clue.block
     found.people += clue.lead.contributors
@@ -302,7 +390,7 @@ def _piece(clue: Clue, found: _Found) -> _Piece | None:
     cut = len(block.words) - len(words)
     if clue.closing is not None and start < clue.closing.start < stop:
         plain = clue.plain[start : clue.closing.start].rstrip() or plain
-    return _Piece(words[start : stop - cut], plain, block.locate(start, stop), "mark:to-end" in clue.ways)
+    return _Piece(index, words[start : stop - cut], plain, block.locate(start, stop), "mark:to-end" in clue.ways)
 
 
 def _start(value: Contributor | Dateline | Continuation) -> int:
@@ -326,12 +414,24 @@ def _once(people: Iterable[Contributor]) -> tuple[Contributor, ...]:
 
 
 def _extras(values: Iterable[tuple[str, Any]]) -> FrozenMap[str, tuple[Any, ...]]:
-    """What the parsers of users' kinds read."""
-    out: dict[str, tuple[Any, ...]] = {}
+    """What the parsers of users' kinds read, and what a parser in a built-in one's place reads that the model has no field for."""
+    out: dict[str, list[Any]] = {}
     for kind, value in values:
-        if kind not in BlockKind.__members__.values():
-            out[kind] = (*out.get(kind, ()), value)
-    return FrozenMap(out)
+        if not isinstance(value, _OWN.get(kind, ())):
+            out.setdefault(kind, []).append(value)
+    return FrozenMap({kind: tuple(several) for kind, several in out.items()})
+
+
+_OWN: Mapping[str, type] = {
+    **dict.fromkeys(BlockKind, str),
+    BlockKind.MASTHEAD: Masthead,
+    BlockKind.FOLIO: Folio,
+    BlockKind.REFER: Refer,
+    BlockKind.BYLINE: Byline,
+    BlockKind.CAPTION: Caption,
+    BlockKind.JUMP: Continuation,
+}
+"""What the built-in parsers read, by kind: these values have their own fields."""
 
 
 def _merged(values: Sequence[T]) -> T | None:

@@ -18,7 +18,7 @@ __all__ = ["convert"]
 M = TypeVar("M")
 
 _MODELS = tuple(
-    model for name in models.__all__ if isinstance(model := getattr(models, name), type) and attrs.has(model)
+    model for model in map(vars(models).__getitem__, models.__all__) if isinstance(model, type) and attrs.has(model)
 )
 _VALUES = frozenset(
     {

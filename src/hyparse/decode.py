@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -24,12 +25,14 @@ __all__ = ["Choice", "Lattice", "NoReading", "Scores", "Tie", "allowed", "decode
 Scores = Mapping[str, float]
 """Natural log odds for each kind that a block can be, against ``paragraph`` (0.0); ``opens`` and ``slipped`` weigh the two special places."""
 
-_BEAM = 30.0
-"""Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -30 is never made good."""
+_BEAM = 20.0
+"""Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -20 is never made good."""
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
-_WIDE = 4 * _BEAM
+_WIDE = 120.0
 """The same where somebody's corrections bind the reading: what they ask for may have looked hopeless."""
-_STRAINED = -_BEAM
+_SPREAD = 16.0
+"""More than what two steps together can weigh for one kind and against another."""
+_STRAINED = -30.0
 """A tied block in a place where the grammar does not have its kind: whoever tied it knows better, but the other blocks give way first."""
 _BARRED = -1000.0
 """What the grammar does not forbid, but this page's evidence does."""
@@ -93,31 +96,14 @@ Row = tuple[Mapping[str, float], float]
 Rows = Mapping[str, Row]
 _NO_ROW: Row = ({}, 0.0)
 
+# The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-
-
-@frozen(eq=False)
-class Move:
-    """A state that a block can be in, before it is known what stands before it."""
-
-    total: float
-    """What the block says for it."""
-    state: State
-    after: frozenset[str]
-    inside: float
-    """What the block says besides, if it carries on the body of the open story."""
-    row: Row
-
-
-@frozen(eq=False)
-class Reached:
-    """A state that the block can be in, reached the best way."""
-
-    total: float
-    """The weight of the sequence up to it, the block included."""
-    move: Move
-    last: State
+Move = tuple[float, State, frozenset[str], float, Row]
+"""A state that a block can be in, before it is known what stands before it: what the block says for it, the state, the zones in which it may
+stand, what the block says besides if it carries on the body of the open story, and the weights of the steps to it."""
+Reached = tuple[float, State, State, Move]
+"""A state reached the best way: the weight of the sequence up to it, the block included; the state; the state before; the move."""
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +138,8 @@ _START = State("^", "", "none", False, True, "^", "^")
 _PLACES: Mapping[str, tuple[tuple[Role, State], ...]] = {
     kind: tuple((role, _state(role)) for role in roles) for kind, roles in roles_of().items()
 }
+_ALONE = {zone: frozenset({zone}) for zone in ZONES}
+_WEIGHT = itemgetter(0)
 
 
 def _rows(pairs: Mapping[tuple[str, str], float]) -> Rows:
@@ -180,9 +168,9 @@ class Lattice:
         beam: float = _BEAM,
     ) -> None:
         self.scores = scores
-        self.rows = _FITTED if pairs is PAIRS else _rows(pairs)
-        self.highest = max((highest for _, highest in self.rows.values()), default=0.0)
-        self.ties = ties or {}
+        self.rows: Rows = _FITTED if pairs is PAIRS else _rows(pairs)
+        self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
+        self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[tuple[str, str], State] = {}
 
@@ -198,29 +186,32 @@ class Lattice:
             here = self._reach(index, sources)
             if not here:
                 raise NoReading(index)
-            here.sort(key=_total, reverse=True)
-            floor = here[0].total - self.beam
-            out.append([reached for reached in here if reached.total >= floor])
-            sources = [(reached.total, reached.move.state) for reached in out[-1]]
+            here.sort(key=_WEIGHT, reverse=True)
+            floor = here[0][0] - self.beam
+            here = [reached for reached in here if reached[0] >= floor]
+            out.append(here)
+            sources = [reached[:2] for reached in here]
         return out
 
     def backward(self, forward: Sequence[Sequence[Reached]]) -> list[dict[State, float]]:
         """For each block's states the weight of the best sequence behind it; a state from which there is none is missing."""
         ends = self.rows.get("$", _NO_ROW)[0]
-        ahead = {
-            state: ends.get(state.before_other if state.outside else state.name, 0.0)
-            for state in (reached.move.state for reached in forward[-1])
-        }
+        ahead: dict[State, float] = {}
+        for _, state, _, _ in forward[-1]:
+            ahead[state] = ends.get(f"@{state.zone}" if state.outside else state.name, 0.0)
         out = [ahead]
         for index in range(len(forward) - 1, 0, -1):
-            moves = [
-                (move.total + ahead[move.state], move)
-                for move in (reached.move for reached in forward[index])
-                if move.state in ahead
-            ]
-            moves.sort(key=_first, reverse=True)
-            behind = ((reached.move.state, self._onward(reached.move.state, moves)) for reached in forward[index - 1])
-            ahead = {state: total for state, total in behind if total is not None}
+            moves = [(move[0] + ahead[state], move) for _, state, _, move in forward[index] if state in ahead]
+            moves.sort(key=_WEIGHT, reverse=True)
+            ahead = {}
+            by_zone: dict[str, list[tuple[float, Move]]] = {}
+            for _, state, _, _ in forward[index - 1]:
+                zone = state.zone
+                if zone not in by_zone:
+                    by_zone[zone] = [entry for entry in moves if zone in entry[1][2]]
+                total = self._onward(state, by_zone[zone])
+                if total is not None:
+                    ahead[state] = total
             out.append(ahead)
         out.reverse()
         return out
@@ -231,58 +222,67 @@ class Lattice:
         for source in sources:
             zones.setdefault(source[1].zone, []).append(source)
         moves = self._tied(index, zones) if index in self.ties else self._moves(index, zones)
-        moves.sort(key=_total, reverse=True)
-        reach = sources[0][0] + self.highest + max(0.0, self.scores[index].get(GOES_ON, 0.0))
+        moves.sort(key=_WEIGHT, reverse=True)
+        reach = sources[0][0] + self.highest + max(0.0, self.scores[index].get(GOES_ON, 0.0)) + self.beam
         out: list[Reached] = []
-        floor = -math.inf
+        best = -math.inf
         for move in moves:
-            if move.total + reach < floor:
+            if move[0] + reach < best:
                 break
             found = _best_source(move, zones)
             if found is not None:
-                total = found[0] + move.total
-                out.append(Reached(total, move, found[1]))
-                floor = max(floor, total - self.beam)
+                total = move[0] + found[0]
+                out.append((total, move[1], found[1], move))
+                best = max(best, total)
         return out
 
     def _onward(self, state: State, moves: Sequence[tuple[float, Move]]) -> float | None:
         """The weight of the best step from a state, with what follows; the moves stand in the order of what follows them."""
         best = -math.inf
-        for total, move in moves:
-            row, _ = move.row
-            if total + self.highest + max(0.0, move.inside) <= best:
+        to_role, to_other, in_body = state.before_role, state.before_other, state.zone == "body"
+        for ahead, (_, target, _, inside, (row, highest)) in moves:
+            if ahead + self.highest <= best and inside <= 0.0:
                 break
-            if state.zone in move.after:
-                total += row.get(state.before_other if move.state.outside else state.before_role, 0.0)
-                if state.zone == "body":
-                    total += move.inside
-                best = max(best, total)
+            if ahead + highest > best or inside > 0.0:
+                total = ahead + row.get(to_other if target.outside else to_role, 0.0)
+                if in_body:
+                    total += inside
+                if total > best:
+                    best = total
         return None if best == -math.inf else best
 
     def _moves(self, index: int, zones: Iterable[str]) -> list[Move]:
-        scores = self.scores[index]
+        scores, rows = self.scores[index], self.rows
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
+        # Paragraphs can stand anywhere; a kind that is hopelessly behind them, whatever the steps weigh, needs no state.
+        least = scores.get(BlockKind.PARAGRAPH, -math.inf) - self.beam - _SPREAD - abs(opens) - abs(goes_on)
         out: list[Move] = []
         for kind, weight in scores.items():
+            if weight < least or kind in SPECIAL:
+                continue
             places = _PLACES.get(kind)
-            if places is not None:
-                inside = goes_on if kind in _TEXT else 0.0
-                for role, state in places:
-                    total = weight + (opens if role.opens else 0.0) + (slipped if role.zone == "slipped" else 0.0)
-                    row = self.rows.get(role.name, _NO_ROW)
-                    out.append(Move(total, state, role.after, 0.0 if role.opens else inside, row))
-            elif kind not in SPECIAL:
+            if places is None:
                 out += self._staying(kind, weight, zones)
+                continue
+            inside = goes_on if kind in _TEXT else 0.0
+            for role, state in places:
+                row = rows.get(role.name, _NO_ROW)
+                if role.opens:
+                    total = weight + opens + (slipped if role.zone == "slipped" else 0.0)
+                    out.append((total, state, role.after, 0.0, row))
+                else:
+                    total = weight + (slipped if role.zone == "slipped" else 0.0)
+                    out.append((total, state, role.after, inside, row))
         return out
 
     def _staying(self, kind: str, weight: float, zones: Iterable[str]) -> Iterator[Move]:
         """A kind of the page's, or a user's, in every zone that is open."""
+        row = self.rows.get(kind, _NO_ROW)
         for zone in zones:
             state = self._outside.get((kind, zone))
             if state is None:
-                state = State(kind, kind, zone, False, True, f"~{zone}", kind)
-                self._outside[kind, zone] = state
-            yield Move(weight, state, _ALONE[zone], 0.0, self.rows.get(kind, _NO_ROW))
+                state = self._outside[kind, zone] = State(kind, kind, zone, False, True, f"~{zone}", kind)
+            yield weight, state, _ALONE[zone], 0.0, row
 
     def _tied(self, index: int, zones: Iterable[str]) -> list[Move]:
         """The moves that keep to what the block is tied to."""
@@ -296,34 +296,26 @@ class Lattice:
             for role, strain in _tied_roles(kind, tie):
                 total = weight + strain + (scores.get(OPENS, 0.0) if role.opens else 0.0)
                 total += scores.get(SLIPPED, _BARRED) if role.zone == "slipped" else 0.0
-                out.append(Move(total, _state(role), role.after, 0.0, self.rows.get(role.name, _NO_ROW)))
+                out.append((total, _state(role), role.after, 0.0, self.rows.get(role.name, _NO_ROW)))
         return out
-
-
-_ALONE = {zone: frozenset({zone}) for zone in ZONES}
-
-
-def _total(entry: Move | Reached) -> float:
-    return entry.total
-
-
-def _first(entry: tuple[float, Move]) -> float:
-    return entry[0]
 
 
 def _best_source(move: Move, zones: Mapping[str, Sequence[Source]]) -> Source | None:
     """The best sequence that a move can follow, the step between them weighed; ``None`` where the grammar has none."""
-    row, highest = move.row
-    outside = move.state.outside
+    _, here, after, goes_on, (row, highest) = move
+    outside = here.outside
     best, found = -math.inf, None
-    for zone in zones.keys() & move.after:
-        inside = move.inside if zone == "body" else 0.0
-        for total, state in zones[zone]:
-            if total + highest + inside <= best:
+    for zone, sources in zones.items():
+        if zone not in after:
+            continue
+        inside = goes_on if zone == "body" else 0.0
+        for total, state in sources:
+            total += inside
+            if total + highest <= best:
                 break
-            weight = total + inside + row.get(state.before_other if outside else state.before_role, 0.0)
-            if weight > best:
-                best, found = weight, state
+            total += row.get(state.before_other if outside else state.before_role, 0.0)
+            if total > best:
+                best, found = total, state
     return None if found is None else (best, found)
 
 
@@ -349,14 +341,14 @@ def decode(
     forward = lattice.forward()
     backward = lattice.backward(forward)
     through = [
-        {state: reached.total + behind[state] for reached in here if (state := reached.move.state) in behind}
+        {state: total + behind[state] for total, state, _, _ in here if state in behind}
         for here, behind in zip(forward, backward, strict=True)
     ]
     state = max(through[-1], key=through[-1].__getitem__)
     out: list[Choice] = []
     for here, totals in zip(reversed(forward), reversed(through), strict=True):
         out.append(_choice(state, totals))
-        state = next(reached.last for reached in here if reached.move.state is state)
+        state = next(last for _, reached, last, _ in here if reached is state)
     out.reverse()
     return tuple(out)
 
@@ -378,9 +370,10 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
     """The kinds that a block can be by its layout and length alone: the cheap test that rules most out."""
     if hint is not None:
         return (hint,)
-    if length <= 200:
-        return _SHORT
     marks = set(features)
+    if length <= 200:
+        # No display line says in itself that the story goes on, or came, from page to page.
+        return _JUMPING if marks & {"mark:to-end", "mark:from-start"} and "jump-line" not in marks else _SHORT
     return (
         BlockKind.PARAGRAPH,
         *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} else ()),
@@ -390,6 +383,7 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
     )
 
 
+_JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.REFER)
 _SHORT = tuple(kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind not in (BlockKind.FIGURE,))
 
 

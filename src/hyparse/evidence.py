@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import add
 
 import regex
+from attrs import frozen
 
 from hyparse.layout import repeats
 from hyparse.link import mid_start
-from hyparse.models import Dateline, Lead
+from hyparse.models import Dateline, Direction, Lead
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
-from hyparse.parsers.continuation import Mark, find_marks, is_jump_line, is_refer_mark
+from hyparse.parsers.continuation import Mark, find_marks, nothing_but
 from hyparse.parsers.folio import folio_score
-from hyparse.parsers.headline import bracketed_column, group_roles, is_rubric_like, line_features, pair_features
+from hyparse.parsers.headline import Look, bracketed_column, fit, group_roles, is_rubric_like, look
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
@@ -79,7 +81,7 @@ _GOES_ON = regex.compile(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
-_BIGRAM_STOP = frozenset("的了是在和与对为有这不一着中上下等个们年月日将也于就以及到")
+_MEANING = regex.compile("[\u3400-\U0010ffff--[的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]]{2,}+", regex.V1)
 
 
 def _band(length: int) -> str:
@@ -99,8 +101,8 @@ class Clue:
 
     def __init__(self, block: SourceBlock, vocabulary: Vocabulary) -> None:
         self.block = block
-        self.plain = block.plain
-        self.length = len(block.plain)
+        self.plain: str = block.plain
+        self.length: int = len(block.plain)
         self.vocabulary = vocabulary
 
     @cached_property
@@ -118,6 +120,31 @@ class Clue:
     def marks(self) -> tuple[Mark, ...]:
         """Continuation marks."""
         return find_marks(self.plain, self.vocabulary, self.block.locate)
+
+    @cached_property
+    def jump_line(self) -> bool:
+        """Whether it is nothing but a mark that sends the reader on or says where the story comes from."""
+        return nothing_but(self.plain, self.marks, Direction.TO, Direction.FROM)
+
+    @cached_property
+    def refer_mark(self) -> bool:
+        """Whether it is nothing but a cross-reference or a page's label."""
+        return nothing_but(self.plain, self.marks, Direction.SEE)
+
+    @cached_property
+    def covered(self) -> float:
+        """How much of it is a nameplate's."""
+        return coverage(self.plain, self.vocabulary)
+
+    @cached_property
+    def folio(self) -> float:
+        """How much it looks like a folio."""
+        return folio_score(self.plain, self.vocabulary)
+
+    @cached_property
+    def look(self) -> Look:
+        """What it looks like as a display line."""
+        return look(self.line, self.vocabulary)
 
     @cached_property
     def lead(self) -> Lead:
@@ -149,8 +176,9 @@ class Clue:
 
     @cached_property
     def ending(self) -> str:
-        """How it ends: the class of its last character, closing quotes and brackets aside."""
-        bare = self.plain.rstrip(_CLOSERS)
+        """How it ends: the class of its last character, a continuation mark, closing quotes and brackets aside."""
+        marked = self.marks and self.length - self.marks[-1].stop < 3
+        bare = self.plain[: self.marks[-1].start if marked else self.length].rstrip(_CLOSERS)
         return _ENDS.get(bare[-1], "word") if bare else "none"
 
     @cached_property
@@ -170,17 +198,17 @@ class Clue:
             if self.length <= DISPLAY and not self.sentence and "。" not in self.plain:
                 return "S"
             return "P"
-        if is_jump_line(self.plain, self.vocabulary):
+        if self.jump_line:
             return "J"
-        if is_refer_mark(self.plain, self.vocabulary):
+        if self.refer_mark:
             return "R"
         if self.byline:
             return "B"
         if self.lead.stop:
             return "D"
-        if coverage(self.plain, self.vocabulary) >= 0.6:
+        if self.covered >= 0.6:
             return "M"
-        if folio_score(self.plain, self.vocabulary) >= 0.7:
+        if self.folio >= 0.7:
             return "F"
         if self.credit or _PICTURE.match(self.plain):
             return "C"
@@ -226,10 +254,10 @@ class Clue:
     @cached_property
     def bigrams(self) -> frozenset[str]:
         """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-        plain = self.line[:400]
-        return frozenset(
-            a + b for a, b in zip(plain, plain[1:], strict=False) if a >= "\u3400" and b >= "\u3400" and a not in _BIGRAM_STOP and b not in _BIGRAM_STOP
-        )
+        found: set[str] = set()
+        for run in _MEANING.findall(self.line[:400]):
+            found.update(map(add, run, run[1:]))
+        return frozenset(found)
 
 
 def _own(clue: Clue) -> list[str]:
@@ -267,7 +295,7 @@ def _own(clue: Clue) -> list[str]:
             out.append("semicolons")
         if any(word in plain for word in clue.vocabulary.notice_words):
             out.append("notice-word")
-        if coverage(plain, clue.vocabulary) >= 0.4:
+        if clue.covered >= 0.4:
             out.append("masthead:some")
         return out
     return out + _display(clue, block)
@@ -277,22 +305,23 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
     """More of the form, for blocks short enough to be a display line."""
     plain, vocabulary = clue.plain, clue.vocabulary
     out: list[str] = []
-    covered = coverage(plain, vocabulary)
+    covered = clue.covered
     if covered:
         out.append("masthead:all" if covered > 0.85 else "masthead:most" if covered > 0.5 else "masthead:some")
-    if title_like(plain):
+    if title_like(plain) or clue.bare in vocabulary.titles:
         out.append("masthead:title")
     if latin_title_like(plain):
         out.append("masthead:latin")
-    score = folio_score(plain, vocabulary)
+    score = clue.folio
     if score > 0.2:
         out.append("folio:sure" if score > 0.8 else "folio:likely" if score > 0.5 else "folio:perhaps")
     tests = (
         ("dateline", clue.dateline is not None),
         ("byline", clue.byline),
+        ("byline-bracketed", clue.byline and plain[:1] in "([【〔"),
         ("author-note", is_author_note(plain)),
-        ("jump-line", is_jump_line(plain, vocabulary)),
-        ("refer-mark", is_refer_mark(plain, vocabulary)),
+        ("jump-line", clue.jump_line),
+        ("refer-mark", clue.refer_mark),
         ("credit", clue.credit),
         ("picture", bool(_PICTURE.match(plain))),
         ("scene", bool(_SCENE.search(plain))),
@@ -323,8 +352,18 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
     if block.hint is not None:
         out.append(f"hint:{block.hint}")
     if clue.length <= DISPLAY:
-        out += [f"lf:{name}" for name in line_features(clue.line)]
+        out += [f"lf:{name}" for name in clue.look.features]
     return out
+
+
+@frozen
+class _Run:
+    """A run of display lines: how many are plain ones, the first and the last of these, and the last byline."""
+
+    lines: int
+    first: int
+    last: int
+    signature: int
 
 
 class PageEvidence:
@@ -332,18 +371,20 @@ class PageEvidence:
 
     def __init__(self, blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> None:
         self.blocks = blocks
-        self.clues = [Clue(block, vocabulary) for block in blocks]
-        self.families = [clue.family for clue in self.clues]
+        self.clues: list[Clue] = [Clue(block, vocabulary) for block in blocks]
+        self.families: list[str] = [clue.family for clue in self.clues]
         levels = {block.heading_level for block in blocks if block.heading_level}
-        self.levels = tuple(sorted(levels))
+        self.levels: tuple[int, ...] = tuple(sorted(levels))
         text = [block for block, family in zip(blocks, self.families, strict=True) if family in "PD"]
-        self.indented = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
+        self.indented: bool = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
         gaps = sorted(block.gap_before for block in blocks[1:])
-        self.gap = gaps[len(gaps) // 2] if gaps else 0
-        self.repeated = frozenset(second for _, second in repeats(blocks))
-        self.signed = any(family == "B" for family in self.families)
+        self.gap: int = gaps[len(gaps) // 2] if gaps else 0
+        self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
+        self.signed: bool = any(family == "B" for family in self.families)
         self._share: str | None = None
         self._group_roles: dict[int, str] = {}
+        self._fits: dict[int, frozenset[str]] = {}
+        self._run_facts: dict[int, _Run] = {}
         self._speech: dict[tuple[int, int], frozenset[str]] = {}
         self._runs = self._display_runs()
 
@@ -432,11 +473,11 @@ class PageEvidence:
         start, stop = self._runs[index]
         clue = self.clues[index]
         out: list[str] = []
-        lines = [i for i in range(start, stop) if self.families[i] == "S"]
+        run = self._run(start, stop)
         target = self.text_after(index)
         source = self.text_before(index)
         lead = "none" if target is None else _LEADS.get(self.clues[target].opening, "P")
-        signed = any(self.families[i] == "B" for i in range(index + 1, stop))
+        signed = run.signature > index
         out.append(f"leads:{'B' if signed else lead}")
         if clue.rubric:
             out.append(f"rubric-like>{'B' if signed else lead}")
@@ -444,9 +485,9 @@ class PageEvidence:
             out.append(f"h:{self._level(index)}>{'B' if signed else lead}")
         if lead == "P" and not signed:
             out.append(f"unsigned-on:{self._dated_share()}")
-        if index in lines:
-            place = "only" if len(lines) == 1 else "first" if index == lines[0] else "last" if index == lines[-1] else "middle"
-            out += [f"run:{place}", f"run:{min(len(lines), 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
+        if self.families[index] == "S" and run.lines:
+            place = "only" if run.lines == 1 else "first" if index == run.first else "last" if index == run.last else "middle"
+            out += [f"run:{place}", f"run:{min(run.lines, 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             coming = self._spoken(target, 1)
@@ -461,6 +502,14 @@ class PageEvidence:
             out.append(f"group:{self._group_role(index)}")
         return out
 
+    def _run(self, start: int, stop: int) -> _Run:
+        """The facts of a run of display lines, gathered once for all its lines."""
+        if start not in self._run_facts:
+            lines = [i for i in range(start, stop) if self.families[i] == "S"]
+            signature = max((i for i in range(start, stop) if self.families[i] == "B"), default=-1)
+            self._run_facts[start] = _Run(len(lines), lines[0] if lines else -1, lines[-1] if lines else -1, signature)
+        return self._run_facts[start]
+
     def _group_role(self, index: int) -> str:
         """The role that the line has if the display lines around it are one headline group (``parsers/headline.py``)."""
         if index not in self._group_roles:
@@ -472,7 +521,9 @@ class PageEvidence:
             lines = range(start, stop)
             many = len(lines) > _GROUP or not lines
             roles = ["many"] * len(lines) if many else group_roles(
-                [self.clues[i].line for i in lines], [self.blocks[i].heading_level for i in lines]
+                [self.clues[i].line for i in lines],
+                [self.blocks[i].heading_level for i in lines],
+                [self.clues[i].look for i in lines] if len(lines) > 1 else (),
             )
             self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
         return self._group_roles[index]
@@ -502,10 +553,16 @@ class PageEvidence:
             self._speech[key] = frozenset(found)
         return self._speech[key]
 
+    def _fit(self, upper: int) -> frozenset[str]:
+        """How a display line and the one below it fit together."""
+        if upper not in self._fits:
+            self._fits[upper] = fit(self.clues[upper].look, self.clues[upper + 1].look)
+        return self._fits[upper]
+
     def _pairs(self, index: int) -> list[str]:
         """How a display line stands to the display lines above and below it."""
         out: list[str] = []
-        block, plain = self.blocks[index], self.clues[index].line
+        block = self.blocks[index]
         for step, name in ((-1, "up"), (1, "down")):
             neighbour = self.family(index + step)
             if neighbour not in "^$":
@@ -515,8 +572,7 @@ class PageEvidence:
             if neighbour != "S" or self.clues[index + step].length > DISPLAY or self.clues[index].length > DISPLAY:
                 continue
             other = self.blocks[index + step]
-            pair = (self.clues[index + step].line, plain) if step < 0 else (plain, self.clues[index + step].line)
-            out += [f"{name}:{feature}" for feature in pair_features(*pair)]
+            out += [f"{name}:{feature}" for feature in self._fit(index if step > 0 else index - 1)]
             if other.heading_level or block.heading_level:
                 mine, theirs = block.heading_level or 9, other.heading_level or 9
                 out.append(f"{name}:level-{'same' if mine == theirs else 'over' if mine < theirs else 'under'}")

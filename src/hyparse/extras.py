@@ -34,5 +34,7 @@ class HasExtras:
         kind: object = getattr(parser, "kind", None)
         if not isinstance(kind, str):
             given = parser.__name__ if isinstance(parser, type) else type(parser).__name__
-            raise TypeError(f"{given} names no kind; give a block parser, or its class where kind is an attribute of the class")
+            raise TypeError(
+                f"{given} names no kind; give a block parser, or its class where kind is an attribute of the class"
+            )
         return self.extras.get(kind, ())

@@ -45,6 +45,8 @@ _LEAD = regex.compile(
     r"|首[季\d]|今年|去年|前\d+个?月|[上下]半年|下月|本月|上月|季度|[上下]午)"
 )
 _BUY = regex.compile(r"(?:订购|咨询|购票|抢购|加盟|招商|团购|预订|售楼|报名)(?:热线|电话)|欢迎(?:选购|惠顾|订阅|品鉴)|火爆(?:预订|热销)|限时(?:优惠|抢购)|诚邀(?:加盟|品鉴)")
+_SAYS = regex.compile(r"表示|介绍|[说称道]:|说[,。]|指出|告诉|透露|认为|记者|据|[了约共达]\d|\d(?:%|人|元|万|名|个|岁)|指,|称,")
+_SIGNED = regex.compile(r"\s*\([^()。]{1,24}\)\s*$")
 _SENTENCE_ENDS = "。!?…"
 _CLOSERS = "”’\"')】〕]』」 "
 
@@ -115,6 +117,11 @@ class _Look:
         )
 
     @cached_property
+    def by_line(self) -> bool:
+        """Whether reporters are credited on a line of their own."""
+        return self.reported and bool(self.signatures)
+
+    @cached_property
     def bare_author(self) -> bool:
         """Whether it is signed with names that no role goes with, as authors of columns and the arts pages are."""
         people = [person for person in self.article.contributors if "text" in person.works]
@@ -131,7 +138,7 @@ class _Look:
         """Share of the paragraphs that end as sentences do."""
         if not self.plains:
             return 0.0
-        ended = sum(plain.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS for plain in self.plains if plain)
+        ended = sum(_SIGNED.sub("", plain).rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS for plain in self.plains if plain)
         return ended / len(self.plains)
 
     @cached_property
@@ -159,12 +166,13 @@ def _is_advertisement(look: _Look) -> bool:
 def _is_note(look: _Look) -> bool:
     if look.dated or look.reported:
         return False
-    return bool(_NOTE.fullmatch(look.head) or _LETTERS.search(look.columns))
+    alone = not look.head and _NOTE.search(look.columns)
+    return bool(alone or _NOTE.fullmatch(look.head) or _LETTERS.search(look.columns))
 
 
 def _is_letter(look: _Look) -> bool:
     """Signed in brackets with the place where the reader lives."""
-    return not look.dated and any(regex.fullmatch(r"\([\p{Han}]{2,8}\s+\p{Han}{2,4}\)", line) for line in look.signatures)
+    return not look.dated and not look.reported and any(regex.fullmatch(r"\([\p{Han}]{2,8}\s+\p{Han}{2,4}\)", line) for line in look.signatures)
 
 
 def _is_announcement(look: _Look) -> bool:
@@ -209,12 +217,12 @@ def _is_literature(look: _Look) -> bool:
 
 def _is_personal(look: _Look) -> bool:
     """An essay: signed with a bare name, and told by an I."""
-    return not look.dated and look.bare_author and look.often(_SELF, 0.6) and not look.often(_ADVICE, 1.0)
+    return not look.dated and look.bare_author and look.often(_SELF, 0.6)
 
 
 def _is_argued(look: _Look) -> bool:
     """A comment that no column names: signed with a bare name, and full of what should be."""
-    return not look.dated and look.bare_author and look.often(_ADVICE, 0.8)
+    return not look.dated and look.bare_author and look.often(_ADVICE, 0.6)
 
 
 def _is_brief(look: _Look) -> bool:
@@ -230,8 +238,10 @@ def _is_feature(look: _Look) -> bool:
     """A report under its author's name: long, or in a column for such, and no dateline opens it."""
     if look.opens_dated:
         return False
-    told = look.signed_first and (look.reported or bool(_REPORT.search(look.columns)))
-    return told and (len(look.body) >= 240 or len(look.plains) >= 5 or bool(_REPORT.search(look.columns + look.heads)))
+    long = len(look.body) >= 240 or len(look.plains) >= 5
+    if look.dated or look.by_line:
+        return long and (look.reported or look.by_line)
+    return look.signed_first and bool(_REPORT.search(look.columns))
 
 
 def _is_news(look: _Look) -> bool:
@@ -239,7 +249,9 @@ def _is_news(look: _Look) -> bool:
         return False
     if look.opens_dated:
         return True
-    return not look.bare_author and look.sentences >= 0.5 and _LEAD.match(look.plains[0]) is not None
+    if look.bare_author and look.signed_first:
+        return False
+    return look.sentences >= 0.5 and (_LEAD.match(look.plains[0]) is not None or look.often(_SAYS, 0.5))
 
 
 RULES: tuple[tuple[str, Genre, Callable[[_Look], bool]], ...] = (
@@ -253,8 +265,8 @@ RULES: tuple[tuple[str, Genre, Callable[[_Look], bool]], ...] = (
     ("entries, not sentences", Genre.LIST, _is_list),
     ("a comment by its column or author", Genre.COMMENT, _is_comment),
     ("the arts pages' columns", Genre.LITERATURE, _is_literature),
-    ("argued under a bare name", Genre.COMMENT, _is_argued),
     ("told by an I under a bare name", Genre.LITERATURE, _is_personal),
+    ("argued under a bare name", Genre.COMMENT, _is_argued),
     ("news in one paragraph", Genre.BRIEF, _is_brief),
     ("a report under its author's name", Genre.FEATURE, _is_feature),
     ("news that opens as news does", Genre.NEWS, _is_news),

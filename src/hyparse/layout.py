@@ -50,6 +50,10 @@ _PLAY = 4
 """How far a line may hang over its column's edge: a character and its punctuation, in widths of a Latin letter."""
 _NARROWEST = 16
 """The least width of a wrapped column, in widths of a Latin letter."""
+_WIDEST = 120
+"""The greatest width of a wrapped column: what is longer is a paragraph on a line."""
+_LEAST_SPACED = 12
+"""How many lines must show that a page is double-spaced."""
 _LEAST_FULL = 3
 """How many full lines show that a page is wrapped; two do where nothing speaks against it."""
 _MOST_WIDTHS = 6
@@ -221,6 +225,15 @@ def _groups(text: str, folded: str, lines: Sequence[Line], layout: str | None) -
     return groups, bool(measures) and measures[0].exact
 
 
+def _double_spaced(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands after every printed line (pdfminer reads wide leading so): columns, all parted and of one width."""
+    if len(lines) < _LEAST_SPACED or sum(line.gap > 0 for line in lines) < 0.95 * len(lines) - 1:
+        return False
+    widths = Counter(line.indent + _width(text[line.start : line.stop]) for line in lines)
+    width = max(widths, key=lambda width: (sum(widths[width - step] for step in range(3)), width))
+    return _NARROWEST <= width <= _WIDEST and sum(widths[width - step] for step in range(3)) > 0.4 * len(lines)
+
+
 def _opens(folded: str, first: Line, line: Line, edge: int) -> bool:
     """Whether a line begins a block of its own, however full the line above it is."""
     return (
@@ -337,6 +350,9 @@ def blocks(text: str, folded: str, layout: str | None = None) -> tuple[SourceBlo
     lines, unsaid = _lines(text, folded)
     if any(line.marked for line in lines):
         lines = read_marks(text, lines)
+    if layout is None and _double_spaced(text, lines):
+        for line in lines:
+            line.gap = max(0, line.gap - 1)
     groups, exact = _groups(text, folded, lines, layout)
     return tuple([_block(text, folded, group, exact=exact, unsaid=unsaid) for group in groups])
 

@@ -555,9 +555,9 @@ def _match(desk: _Desk, bound: Iterable[tuple[Span, Span]]) -> _Matched:
             slots.append((number, -1))
         weights[len(slots) - 1, other] = weight
     for first, second in bound:
-        number, other = _printed_at(desk, first), _printed_at(desk, second)
-        if number is not None and other is not None and number != other:
-            _bind(slots, weights, number, other)
+        here, there = _printed_at(desk, first), _printed_at(desk, second)
+        if here is not None and there is not None and here != there:
+            _bind(slots, weights, here, there)
     rows = assign(weights)
     strength = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
     kept = set(_forest(strength, strength))

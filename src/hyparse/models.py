@@ -464,8 +464,8 @@ class Article(HasExtras):
     genre: Genre | None = None
     """What kind of text it is; ``None`` in doubt."""
     margin: float = field(default=0.0, eq=False)
-    """The smallest margin (natural log odds, at most 30) of the decisions that drew its borders and chose its headline group; not
-    compared."""
+    """The smallest margin (natural log odds, at most 30) of the decisions that drew its borders and chose the lines of its headline
+    group; not compared."""
 
     @property
     def text(self) -> str:
@@ -502,7 +502,8 @@ class Article(HasExtras):
 
     def _repr_html_(self) -> str | None:
         """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
-        return _shown("notebook_html", self)
+        shown: str | None = _shown("notebook_html", self)
+        return shown
 
 
 @frozen
@@ -564,7 +565,8 @@ class Page(HasExtras):
 
     def _repr_html_(self) -> str | None:
         """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
-        return _shown("notebook_html", self)
+        shown: str | None = _shown("notebook_html", self)
+        return shown
 
 
 @frozen(repr=False)
@@ -588,11 +590,12 @@ class Issue:
 
     def _repr_html_(self) -> str | None:
         """The reading in a frame, for notebooks; ``None`` without the extra ``html``."""
-        return _shown("notebook_html", self)
+        shown: str | None = _shown("notebook_html", self)
+        return shown
 
 
 _TAG = re.compile(r"<[^<>]{1,200}>")
-_VARIANTS = str.maketrans("乾瞭藉徵著锺麽馀甦佔", "干了借征着钟么余苏占")
+_VARIANTS = str.maketrans("乾瞭藉徵著锺麽馀甦佔衞揹枱座簷伕像痺", "干了借征着钟么余苏占卫背台坐檐夫象痹")
 """Characters that the two scripts do not tell apart in the same places, each to one."""
 
 

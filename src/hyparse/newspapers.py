@@ -68,7 +68,10 @@ class Newspaper:
 
 HENGYANG_DAILY = Newspaper(
     title="衡阳日报",
-    agencies={"本报"},
+    agencies={"本报", "衡阳晚报"},
     roles={"全媒体记者"},
+    sections={"要闻", "综合新闻", "蒸湘"},
+    rubrics={"蒸湘短波", "衡阳文明故事汇", "一把手访谈", "安全生产隐患大排查大整治"},
+    kicker_habit=-0.5,
 )
-"""衡阳日报 (Hengyang, Hunan), the worked example."""
+"""衡阳日报 (Hengyang, Hunan), the worked example: under its headlines it sets a line somewhat oftener than over them."""

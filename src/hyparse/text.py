@@ -93,6 +93,12 @@ def _any_converted(script: str) -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(_converted(script)))}]" if _converted(script) else r"(?!)")
 
 
+@lru_cache(maxsize=16)
+def _folding(script: str) -> tuple[Callable[[str], object], Callable[[str], list[str]], dict[str, str]]:
+    """What ``fold`` needs at every call: is anything to be converted, which forms are there, what they become."""
+    return _any_converted(script).search, _any_form().findall, _forms()
+
+
 @lru_cache(maxsize=1)
 def _any_form() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(_forms())))}]")
@@ -139,11 +145,11 @@ def fold(text: str, script: str | None = None) -> str:
         brackets and ideographic spaces have become their plain counterparts.
     """
     script = script or "t2s"
-    if _any_converted(script).search(text):
+    to_convert, forms_in, forms = _folding(script)
+    if to_convert(text):
         text = _keep_length(text, script)
-    forms = _forms()
     # A page has few of the forms, and replacing one at a time is several times faster than a walk over its characters.
-    for char in set(_any_form().findall(text)):
+    for char in set(forms_in(text)):
         text = text.replace(char, forms[char])
     return text
 

@@ -17,11 +17,10 @@ from collections.abc import Callable, Iterator
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import goldfile
+import hyparse
 from bench import naive
 from goldfile import squash
 from measure import generated
-
-import hyparse
 
 Found = dict[frozenset[int], tuple[str | None, frozenset[str]]]
 """By a story's printed characters: its headline and its names."""
@@ -31,7 +30,9 @@ Page = tuple[str, Found, frozenset[int]]
 
 def printed(text: str, spans: Iterator[tuple[int, int]]) -> frozenset[int]:
     """The characters that count: white space and Markdown marks do not."""
-    return frozenset(i for start, stop in spans for i in range(start, stop) if not text[i].isspace() and text[i] not in "#*")
+    return frozenset(
+        i for start, stop in spans for i in range(start, stop) if not text[i].isspace() and text[i] not in "#*"
+    )
 
 
 def by_script(text: str) -> Found:

@@ -1,7 +1,7 @@
 """The script that one writes in an afternoon: a short line is a headline, regular expressions find the names.
 
 Written in good faith, to be compared with: it knows Markdown marks, datelines, photo credits, page lines and closing
-punctuation, and nothing of pages. It uses nothing of hyparse's.
+punctuation, and a nameplate's lines. It uses nothing of hyparse's.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-LONGEST_HEADLINE = 36
-ENDINGS = "。！？；：”’）…!?;:)」』"
+LONGEST_HEADLINE = 44
+ENDINGS = "。；，、…）)"
 MARKS = re.compile(r"^[#*\s>\u3000]+|[*\s\u3000]+$")
-DATELINE = re.compile(r"^(?:新华社|新華社|中新社|本报|本報|[\u4e00-\u9fff]{2,6}[日晚]报|[\u4e00-\u9fff]{2,6}[日晚]報)[^，。]{0,16}?[讯訊电電]")
+DATELINE = re.compile(
+    r"^(?:新华社|新華社|中新社|本报|本報|[\u4e00-\u9fff]{2,6}[日晚]报|[\u4e00-\u9fff]{2,6}[日晚]報)[^，。]{0,16}?[讯訊电電]"
+)
 BYLINE = re.compile(r"(?:记者|記者|通讯员|通訊員|实习生|摄影|攝影)[\s:：/／]*((?:[\u4e00-\u9fff·]{2,4}[\s、,，]*)+)")
 CREDIT = re.compile(r"([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})\s*[/／]?\s*[摄攝][）)]?$")
-FURNITURE = re.compile(r"^(?:第?\s*[0-9A-Z〇一二三四五六七八九十]+\s*版|</?\w+|!\[|CN\s?\d|责任?编辑|責編|[-=*_]{3,}|[A-Z]?\d+$)")
+FURNITURE = re.compile(
+    r"^(?:第?\s*[0-9A-Z〇一二三四五六七八九十]+\s*版|</?\w+|!\[|CN\s?\d|国内统一|责任?编辑|責編|[-=*_]{3,}|[A-Z]?\d+$|[A-Z ]+$|>>>"
+    r"|.{0,20}(?:主管|主办|主辦|星期|农历|農曆|热线|網址|网站)|第\s?\d+\s?[号期號]|今日.{1,3}版|.{2,8}(?:社出版|日报|日報)$)"
+)
 
 
 @dataclass
@@ -38,7 +43,12 @@ def read(text: str) -> list[Story]:
         line = MARKS.sub("", raw)
         if not line or FURNITURE.match(line):
             continue
-        title = len(line) <= LONGEST_HEADLINE and line[-1] not in ENDINGS and not CREDIT.search(line) and not BYLINE.match(line)
+        title = (
+            len(line) <= LONGEST_HEADLINE
+            and line[-1] not in ENDINGS
+            and not CREDIT.search(line)
+            and not BYLINE.match(line)
+        )
         if not stories or (stories[-1].body and (title or DATELINE.match(line))):
             stories.append(Story())
         story = stories[-1]

@@ -23,7 +23,7 @@ class InterchangeError(HyparseError, ValueError):
 
     def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.problems = problems or (message,)
+        self.problems: tuple[str, ...] = problems or (message,)
 
     def __reduce__(self) -> tuple[type[InterchangeError], tuple[str, tuple[str, ...]]]:
         return type(self), (str(self), self.problems)

@@ -33,7 +33,9 @@ class Free:
         unstructure: Callable[[Any], Any],
         structure: Callable[[Any, Any], Any],
     ) -> None:
-        self.known, self.unstructure, self.structure = known, unstructure, structure
+        self.known: Mapping[str, type] = known
+        self.unstructure: Callable[[Any], Any] = unstructure
+        self.structure: Callable[[Any, Any], Any] = structure
 
     def write(self, value: Any) -> Any:
         """The value in JSON's types.

@@ -44,6 +44,8 @@ def _article(printed: Printed) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": printed.identifier,
+        "identifier": article.id,
+        "genre": str(article.genre) if article.genre is not None else None,
         "headline": article.headline,
         "alternativeHeadline": [text for text in (article.kicker, article.deck) if text],
         "articleSection": list(article.rubrics),

@@ -98,6 +98,7 @@ def _article(printed: Printed) -> dict[str, Any]:
         "representationType": "full",
         "language": printed.language,
         "title": article.headline,
+        "genres": [{"name": str(article.genre)}] if article.genre is not None else None,
         "headlines": [{"role": role, "value": value} for role, value in lines if value],
         "by": ", ".join(credit(person) for person in article.contributors),
         "people": [
@@ -113,6 +114,7 @@ def _article(printed: Printed) -> dict[str, Any]:
         "organisations": [*issued["organisations"], *({"name": name, "rel": "affiliation"} for name in own)],
         "altIds": [
             *issued["altIds"],
+            {"role": "story", "value": article.id},
             *({"role": "printPage", "value": page} for page in article.pages),
             *([{"role": "printSection", "value": printed.section}] if printed.section else []),
             *([{"role": "dateline", "value": printed.day.isoformat()}] if printed.day else []),

@@ -175,6 +175,9 @@ class _Writer:
         self._turn(body, _home(article))
         div = self._under(body, "div", type="article")
         div.set(f"{_XML}id", f"article-{number}")
+        div.set("n", article.id)
+        if article.genre is not None:
+            div.set("subtype", str(article.genre))
         for kind, text in _heads(article):
             self._under(div, "head", text, type=kind)
         source = _Print(article)

@@ -101,6 +101,8 @@ class BlockParser(Protocol[T_co]):
     ``placement = "article"`` (to the story around them; to the page where no story has begun yet) or ``placement = "page"``, which is
     what holds where it says nothing. A built-in kind that the grammar places inside stories (``caption``, ``table``) stays there.
 
+    ``gathers = True`` has ``parse`` given all the blocks of the kind on the page (or in the article) at once, however far apart they stand.
+
     A parser is asked about every block of every page, by several threads at once if its users have them: it keeps nothing in itself.
     """
 

@@ -37,6 +37,7 @@ class FormParser:
     kind: str
     reader: Reader
     placement: str = "page"
+    gathers: bool = False
 
     def recognise(self, block: SourceBlock, around: Around) -> float:
         """The fitted evidence for the kind; ``RULED_OUT`` where it is out of the question."""
@@ -97,7 +98,7 @@ def _refers(blocks: Sequence[SourceBlock], around: Around) -> Iterable[Any]:
 
 
 BUILT_IN: tuple[BlockParser[Any], ...] = (
-    FormParser(BlockKind.MASTHEAD, _mastheads, "page"),
+    FormParser(BlockKind.MASTHEAD, _mastheads, gathers=True),
     FormParser(BlockKind.FOLIO, _folios, "page"),
     FormParser(BlockKind.REFER, _refers, "page"),
     FormParser(BlockKind.NOTICE, _texts, "page"),

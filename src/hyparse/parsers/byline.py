@@ -303,10 +303,10 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
             people = [marked(person, found.span(), plain) for person in people]
             stop = end
         else:
-            inner = lex.inner.search(plain, position + 1, end)
-            end = inner.start() if inner is not None else end
             verb = _AFTER_NAME.search(plain, position + 2, end)
-            word, end = verb is not None, verb.start() if verb is not None else end
+            end = verb.start() if verb is not None else end
+            inner = lex.inner.search(plain, position + 1, end)
+            word, end = verb is not None and inner is None, inner.start() if inner is not None else end
             names = running_names(plain, position, end, lex)
             if names is None or role is None or (gap.isspace() and plain[end : end + 1] == "," and people):
                 break
@@ -338,11 +338,11 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     Returns:
         The contributors and the dateline; ``None`` where the line has no credits, and for a note on the author.
     """
-    if is_author_note(plain):
-        return None
     usual = read_usual(plain, 0, lexicon(vocabulary))
     if usual is not None and usual[1] == len(plain):
         return Byline(contributors(usual[0], words, plain, locate), None, locate(0, len(plain)))
+    if is_author_note(plain):
+        return None
     line = _line(words, plain, vocabulary, locate)
     if line is not None and _is_credit(plain, 0, line, vocabulary):
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
@@ -371,15 +371,23 @@ def _is_credit(plain: str, start: int, line: _Said, vocabulary: Vocabulary) -> b
 
 
 def _pen_name(plain: str, vocabulary: Vocabulary) -> Credits | None:
-    """A pen name that begins with no surname, set wide on a line of its own: 言　之."""
-    found = _SET_WIDE.fullmatch(plain)
-    squeezed = "".join(plain.split())
-    if found is None or squeezed in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes | NOT_NAMES:
+    """A name that begins with no surname, on a line of its own: set wide (言　之) or behind a bullet (■ 桥东亮)."""
+    found = _ALONE.fullmatch(plain)
+    if found is None:
         return None
-    return Credits((Credit(*found.span(1)),))
+    name = "".join(found[found.lastindex or 0].split())
+    if name in vocabulary.rubrics | vocabulary.sections | vocabulary.boxes | NOT_NAMES:
+        return None
+    if found["bulleted"] and lexicon(vocabulary).names.cost(name) > _PEN_NAME:
+        return None
+    return Credits((Credit(*found.span(found.lastindex or 0)),))
 
 
-_SET_WIDE = re.compile(rf"[ ]*([{HAN}][ ]{{1,4}}[{HAN}](?:[ ]{{1,4}}[{HAN}])?)[ ]*")
+_ALONE = re.compile(
+    rf"[ ]*(?:(?P<wide>[{HAN}][ ]{{1,4}}[{HAN}](?:[ ]{{1,4}}[{HAN}])?)|[■□●◎▲◆☉][ ]?(?P<bulleted>[{HAN}]{{3}}))[ ]*"
+)
+_PEN_NAME = 7.5
+"""What a name may cost that a bullet alone vouches for: a given name of usual characters behind no surname."""
 
 
 def _line(words: str, plain: str, vocabulary: Vocabulary, locate: Locate) -> _Said | None:
@@ -400,7 +408,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     if is_author_note(tight):
         return True
     bracketed = tight[0] in _OPENERS and tight[-1] in _CLOSERS
-    if len(tight) > 12 and not bracketed and not any(sign in tight for sign in _LINE_SIGNS):
+    if len(tight) > 12 and not bracketed and _LINE_SIGNS.search(tight) is None:
         return False
     if not bracketed and tight[-1] in "。!?;,…”":
         return False
@@ -422,31 +430,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-_LINE_SIGNS = (
-    "记者",
-    "员",
-    "摄",
-    "图",
-    "文",
-    "生",
-    "编",
-    "作者",
-    "报道",
-    "统筹",
-    "策划",
-    "整理",
-    "电",
-    "讯",
-    "采写",
-    "版式",
-    "校对",
-    "■",
-    "□",
-    "●",
-    "◎",
-    "▲",
-    "◆",
-)
+_LINE_SIGNS = re.compile("记者|[员摄图文生编电讯■□●◎▲◆☉]|作者|报[道导]|统筹|策划|整理|采写|版式|校对")
 _RUBRIC_LIKE = NOT_NAMES
 
 
@@ -493,11 +477,12 @@ def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, lo
 def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
     """The longest end of a paragraph that is nothing but credits, from a sentence's end or a space on."""
     first = max(0, stop - 90)
-    if not any(sign in plain[first:stop] for sign in _END_SIGNS):
-        return None
+    last = max((sign.start() for sign in _END_SIGNS.finditer(plain, first, stop)), default=-1)
     lex = lexicon(vocabulary)
     for found in _TAIL_START.finditer(plain, first, stop):
         start = found.end()
+        if start > last:  # nothing after it could be a role or a work
+            break
         start += len(plain[start:stop]) - len(plain[start:stop].lstrip())
         said = scan(plain, start, stop, lex)
         if (
@@ -510,7 +495,7 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     return None
 
 
-_END_SIGNS = ("记者", "通讯员", "摄", "图", "文", "整理", "采写", "漫画", "编译", "撰", "实习生")
+_END_SIGNS = re.compile("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
 _TAIL_START = re.compile(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
 
 
@@ -532,7 +517,7 @@ def caption_credits(
     people: list[Contributor] = []
     start, taken = len(plain), 0
     for found in _PARENTHESIS.finditer(plain):
-        if plain[max(0, found.start() - 1)] in "讯电" or not any(sign in found[0] for sign in _END_SIGNS):
+        if plain[max(0, found.start() - 1)] in "讯电" or _END_SIGNS.search(plain, *found.span()) is None:
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
         if said is not None and said.credits.marked and any(person.image for person in said.credits.people):

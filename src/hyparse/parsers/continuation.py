@@ -10,7 +10,7 @@ of e-papers (arrows round the label).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -21,7 +21,7 @@ from hyparse.models import Continuation, Direction
 from hyparse.parsers.base import Locate, at
 from hyparse.vocabulary import Vocabulary
 
-__all__ = ["LABELS", "Mark", "find_marks", "is_jump_line", "is_refer_mark", "labels_of"]
+__all__ = ["LABELS", "Mark", "find_marks", "is_jump_line", "is_refer_mark", "labels_of", "nothing_but"]
 
 _GAP = r"\s{0,3}+"
 _BACKWARD, _DOWNWARD = "◀◁◄◂←↙↖«", "↘↓"
@@ -167,13 +167,21 @@ def is_refer_mark(plain: str, vocabulary: Vocabulary) -> bool:
 
 
 def _only(plain: str, vocabulary: Vocabulary, directions: tuple[Direction, ...]) -> bool:
-    if len(plain) > 120:
+    return len(plain) <= _LINE and nothing_but(plain, find_marks(plain, vocabulary), *directions)
+
+
+def nothing_but(plain: str, marks: Sequence[Mark], *directions: Direction) -> bool:
+    """Whether a line is nothing but its marks, one of which goes in one of the directions."""
+    if len(plain) > _LINE or not any(mark.continuation.direction in directions for mark in marks):
         return False
-    marks = find_marks(plain, vocabulary)
     rest = list(plain)
     for mark in marks:
         rest[mark.start : mark.stop] = " " * (mark.stop - mark.start)
-    return not "".join(rest).strip(" \n。,;·") and any(mark.continuation.direction in directions for mark in marks)
+    return not "".join(rest).strip(" \n。,;·")
+
+
+_LINE = 120
+"""No line that holds nothing but marks is longer."""
 
 
 def _spoken(plain: str, vocabulary: Vocabulary, locate: Locate) -> Iterator[Mark]:

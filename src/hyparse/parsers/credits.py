@@ -68,8 +68,13 @@ _SOURCE = (
     rf"|(?:{_HOUSES})(?:制图|制表|图表|翻摄|资料[图照]?片?){_EDGE}|(?<=摄/)[{HAN}]{{2,6}}(?:图片|影像|视觉|图库|图片社)(?![ ]?[/:])"
     rf"|(?:[图照]片均?由|由)?(?P<giver>[{HAN}]{{2,16}}?)(?:提供|供图|供稿|授权){_EDGE}|(?:翻摄自|翻拍自|取自|撷取自|截取自|截图|截自|来源|摘自|转自)[^()\n]{{0,30}}"
 )
-_USUAL_ROLE = "(?:全媒体|融媒体)?记者|通讯员"
-_NAME = rf"(?:[{HAN}]{{2}}(?=[、,)摄报])|(?!.[和与及])[{HAN}]{{2}}(?!摄)[{HAN}](?=[、,)摄报]))"
+_USUAL_ROLE = "(?:全媒体|融媒体|实习|见习|首席)?记者|通讯员|实习生"
+_NAME = (
+    rf"(?!记者|通讯|实习|见习|首席|全媒|融媒|[日晚]报)"
+    rf"(?:[{HAN}]{{2}}(?=[、,)摄报 ])|(?!.[和与及])[{HAN}]{{2}}(?!摄)[{HAN}](?=[、,)摄报 ]))"
+)
+_SOURCE_SIGNS = "社报网视方像影片料案意访供授摘取截来源自翻IiCVAPRG@.微"
+_INNER_SIGNS = "道导稿访写电讯摄绘作于图文"
 _SEPARATOR = r"[\s、,;:/|.&()\[\]【】〔〕<>〈〉■□●◎▲◆★☆▼◀▶△○◇※☉⊙◉\-—+↑↓←→▪•*_#^=~╱∕∣丨\u200b]+"
 _STAMP = (
     r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯](?:报[道导])?"
@@ -92,6 +97,8 @@ _TWO = 2.0
 _JOINING = frozenset("和与及")
 _OCCASION = re.compile("(?:会|赛|节|展|运|周)$")
 """What is covered, not where from: 全国两会现场报道."""
+_TELLS = re.compile("[向诉对给据与跟和被让请由从的了到名位多些]$")
+"""How a sentence goes on to 记者 (他告诉记者, 一名记者)."""
 _POSITION = re.compile(
     "(?:教授|讲师|研究员|研究生|博士|硕士|学者|专家|院士|工作者|作家|诗人|画家|书法家|律师|医师|医生|护士|校长|老师|教师|学生|主任|会长|主席|委员|"
     "代表|议员|董事|经理|总裁|书记|处长|局长|馆长|院长|所长|创办人|创始人|负责人|志愿者|爱好者|从业者|居民|市民|村民|读者|网友|观众|球迷|家长|员工|"
@@ -156,8 +163,14 @@ class Lexicon:
     usual: re.Pattern[str]
     """The commonest form, short names behind one role: what it reads, the tokens would read alike."""
     token: re.Pattern[str]
+    plainer: re.Pattern[str]
+    """``token`` without organisations, roles and sources: for runs where ``rich`` finds nothing."""
+    rich: re.Pattern[str]
+    """Characters of which a role of a person, or a source, has one at least."""
     inner: re.Pattern[str]
     """What ends a run of names from inside: a role or a mark printed without a space."""
+    signs: re.Pattern[str]
+    """Characters of which what ``inner`` finds has one at least."""
     names: NameModel
 
 
@@ -188,11 +201,20 @@ def _lexicon(
         rf"(?:{_WORK})(?:[ ]?[/、&+及和并兼][ ]?(?:{_WORK})){{1,3}}{_EDGE}"
         rf"|(?:图文|文图|文|图|摄|绘|作){_EDGE}|摄于[^()\n]{{0,24}}|摄影报[道导]"
     )
+    ends = {role[-1] for role in long if role.endswith(words.PERSON_ENDINGS)}
+    rich = re.compile(f"[{re.escape(''.join(sorted(ends | set(_SOURCE_SIGNS))))}]")
+    ends = {role[-1] for role in long - words.LOOSE_ROLES}
+    signs = re.compile(f"[{re.escape(''.join(sorted(ends | set(_INNER_SIGNS))))}]")
     token = re.compile(
         rf"(?P<mail>[ ]?\((?:微博|网名)\)|[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<sep>{_SEPARATOR})|(?P<work>{work})"
         rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<source>{_SOURCE})"
         rf"|(?P<tail>{_TAIL})|发自(?P<filed>[{HAN}、]{{1,12}}){_EDGE}|(?P<other>{either(long)})"
         rf"|(?P<stamp>{_STAMP})|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})|(?P<names>[{HAN}·]+|[A-Za-z]+)"
+    )
+    plainer = re.compile(
+        rf"(?P<sep>{_SEPARATOR})|(?P<work>{work})|(?P<tail>{_TAIL})|发自(?P<filed>[{HAN}、]{{1,12}}){_EDGE}"
+        rf"|(?P<other>{either(long)})|(?P<stamp>{_STAMP})|(?P<filler>{_FILLER})|(?P<desk>[\u2460-\u2473]\d{{0,2}})"
+        rf"|(?P<names>[{HAN}·]+|[A-Za-z]+)"
     )
     inner = re.compile(
         rf"(?:(?:本[报刊台网]|新华社|中新社)?(?:{_MODIFIERS}){{0,4}})(?:{either(long - words.LOOSE_ROLES)})"
@@ -201,10 +223,10 @@ def _lexicon(
         rf"|(?:文[ ]?[/、][ ]?[图摄]|[图摄][ ]?[/、][ ]?文|图文|文图){_EDGE}"
     )
     usual = re.compile(
-        rf"(?:(?P<house>本[报刊台网]|新华社|中央人民广播电台|[{HAN}]{{2,4}}[日晚]报)?(?P<role>{_USUAL_ROLE}))?"
-        rf"(?P<names>{_NAME}(?:、{_NAME}){{0,9}}|[{HAN}]{{4,9}}(?=摄\)))(?P<end>摄?\)|报道:|[、,])"
+        rf"(?:图为|压题[图照]片|题图|[上下左右]图)?(?:(?P<house>本[报刊台网]|新华社|中央人民广播电台|[{HAN}]{{2,4}}[日晚]报)?(?P<role>{_USUAL_ROLE})[ ]?)?"
+        rf"(?P<names>{_NAME}(?:[、 ]{_NAME}){{0,9}}|[{HAN}]{{4,9}}(?=摄\)))(?P<end>[ ]?摄?\)|报道:|[、, ])"
     )
-    return Lexicon(usual, token, inner, names)
+    return Lexicon(usual, token, plainer, rich, inner, signs, names)
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
@@ -228,23 +250,25 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | No
     bracketed = position > start
     people: list[Credit] = []
     while (found := lex.usual.match(plain, position)) is not None:
-        house, role, (first, last), end = found.span("house"), found.span("role"), found.span("names"), found["end"]
+        _, house, role, (first, last), _ = found.regs
+        end = found["end"]
         if (end[-1] == ")") != bracketed and end[-1] in ":)":
             return None
-        shot = end[0] == "摄"
+        shot = "摄" in end
         signed = role[0] < 0
-        if signed and (not shot or people):
+        if (signed and not shot) or (shot and people):
             return None
-        role = (last, last + 1) if signed else role
+        role = (found.end() - 2, found.end() - 1) if signed else role
         employer = house if house[0] >= 0 else None
-        for name in plain[first:last].split("、"):
+        run = plain[first:last]
+        for name in (run,) if last - first < 4 else run.replace(" ", "、").split("、"):
             if len(name) > 3:
                 cut = lex.names.cut(name)
                 if cut.doubtful or cut.cost > _SURE or not _JOINING.isdisjoint(name):
                     return None
                 pieces = [(first + begin, first + stop) for begin, stop in pairwise((0, *cut.stops))]
                 people += [Credit(begin, stop, role, employer, not shot, shot) for begin, stop in pieces]
-            elif name in words.NOT_NAMES or (signed and not lex.names.is_name(name)):
+            elif name in words.NOT_NAMES or name in words.PLACES or (signed and not lex.names.is_name(name)):
                 return None
             else:
                 people.append(Credit(first, first + len(name), role, employer, not shot, shot))
@@ -258,7 +282,8 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | No
 def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | None:
     """The run's tokens; ``None`` where something in it is none."""
     tokens: list[_Token] = []
-    position, gap, match, filled = start, "", lex.token.match, False
+    position, gap, filled = start, "", False
+    match = (lex.token if lex.rich.search(plain, start, stop) else lex.plainer).match
     while position < stop:
         found = match(plain, position, stop)
         if found is None:
@@ -269,8 +294,10 @@ def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | N
             position = end
             continue
         if kind == "names":
-            inner = lex.inner.search(plain, position + 1, end) or lex.inner.search(plain, end - 1, min(stop, end + 2))
-            end = inner.start() if inner is not None and position < inner.start() < end else end
+            reach = min(stop, end + 2)
+            if lex.signs.search(plain, position + 1, reach):
+                inner = lex.inner.search(plain, position + 1, end) or lex.inner.search(plain, end - 1, reach)
+                end = inner.start() if inner is not None and position < inner.start() < end else end
             tokens.append(_Token("N", position, end, gap))
         elif kind == "person":
             house = found.span("house")
@@ -589,7 +616,6 @@ class _Reading:
         self.house = (start, stop) if self.role is not None else self.house
         return True
 
-
     def _as_one(self, start: int, stop: int, *, listed: bool) -> RunOfNames | None:
         """Four characters among names that separators part (杨欣可 张弋凌宇), or a publicity office's pen name (穗卫健宣)."""
         run = self.plain[start:stop]
@@ -614,8 +640,9 @@ class _Reading:
             return tied
         if len(role.gap) > 1 or _STRONG.search(role.gap):
             return False
-        if opens and not role.gap and 2 <= len(run) <= 6 and not names.is_name(run):
-            return True  # 每经记者: nobody's name stands at the front without anything before or behind it
+        # 每经记者: no name stands at the front of a run with nothing before it and a role glued to it.
+        if opens and not role.gap and 2 <= len(run) <= 4 and not names.is_name(run) and not _TELLS.search(run):
+            return True
         return (
             len(run) > 2
             and _TEAM.search(run) is not None
@@ -674,19 +701,20 @@ _WORKS = {
 
 def contributors(said: Credits, printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:
     """The persons as users hold them, each as printed."""
-    return tuple([_contributor(person, printed, plain, locate) for person in said.people])
-
-
-def _contributor(person: Credit, printed: str, plain: str, locate: Locate) -> Contributor:
-    name = printed[person.start : person.stop]
-    if not name.isalnum():
-        name = "".join(name.split())
-    role = function = house = None
-    if person.role is not None:
-        first, last = person.role
-        role, function = printed[first:last], _function(plain[first:last])
-    if person.organisation is not None:
-        house = printed[person.organisation[0] : person.organisation[1]].strip()
-    return Contributor(
-        name, role, function, house, _WORKS[person.text, person.image], locate(person.start, person.stop)
-    )
+    found: list[Contributor] = []
+    govern: _Range | None = None
+    role = function = None
+    for person in said.people:
+        start, stop = person.start, person.stop
+        name = printed[start:stop]
+        if not name.isalnum():
+            name = "".join(name.split())
+        if person.role != govern:
+            govern = person.role
+            role = printed[govern[0] : govern[1]] if govern is not None else None
+            function = _function(plain[govern[0] : govern[1]]) if govern is not None else None
+        employer = person.organisation
+        house = printed[employer[0] : employer[1]].strip() if employer is not None else None
+        works = _WORKS[person.text, person.image]
+        found.append(Contributor(name, role, function, house, works, locate(start, stop)))
+    return tuple(found)

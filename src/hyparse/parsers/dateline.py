@@ -38,11 +38,11 @@ _AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁�
 _DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
 _SIGNS = re.compile("[讯电]|消息|报[道导]")
 _USUAL = re.compile(
-    rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|记者|新华社记者)"
+    rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|[{HAN}]{{0,8}}记者)"
 )
 """The commonest forms, which need no second look."""
 _NAMED_BY_FORM = re.compile(
-    rf"([{HAN}]{{2,8}}?)(讯)[ ]*(?=\([^()]{{0,12}}?(?:记者|通讯员|实习生)|[ ](?:[{HAN}]{{2,3}})?记者[ ]?[{HAN}]{{2}})"
+    rf"([{HAN}]{{2,8}}?)(?<![喜通资音死审问捷警腾])(讯)[ ]*(?=\([^()]{{0,12}}?(?:记者|通讯员|实习生)|[ ](?:[{HAN}]{{2,3}})?记者[ ]?[{HAN}]{{2}})"
 )
 """A sender that no table has, known by the credits behind 讯: 津云讯（记者 …）."""
 _REACH = 64
@@ -115,7 +115,7 @@ def read_dateline(
     usual = _USUAL.match(plain, start)
     if usual is not None:
         _, place, month, day, kind = usual.groups()
-        if place is None or _NO_PLACE.search(place) is None:
+        if place is None or place in PLACES or _NO_PLACE.search(place) is None:
             first, last = usual.span(1)
             place = words[last : last + len(place)] if place else None
             span = locate(first, usual.end(5))

@@ -38,21 +38,27 @@ def checked(parser: object, reserved: Collection[str] = ()) -> BlockParser[Any]:
         ParserError: It has not; the message says what is wrong and how to write it.
     """
     if isinstance(parser, type):
-        raise ParserError(f"{parser.__name__} is a class; give an instance of it: {parser.__name__}()", kind=parser.__name__)
+        raise ParserError(
+            f"{parser.__name__} is a class; give an instance of it: {parser.__name__}()", kind=parser.__name__
+        )
     name = type(parser).__name__
     kind = getattr(parser, "kind", None)
     if not isinstance(kind, str) or not kind or kind.strip() != kind:
         missing = "has no kind" if kind is None else f"has the kind {kind!r}"
         raise ParserError(f'{name} {missing}; a block parser names the kind of its blocks: kind = "weather"', kind=name)
     if kind in reserved:
-        raise ParserError(f"{name} cannot have the kind {kind!r}: hyparse uses the word itself; take another one", kind=kind)
+        raise ParserError(
+            f"{name} cannot have the kind {kind!r}: hyparse uses the word itself; take another one", kind=kind
+        )
     for method, form in _METHODS.items():
         wrong = _call_problem(getattr(parser, method, None))
         if wrong is not None:
             raise ParserError(f"{name} (kind {kind!r}) has {wrong} for {method}; a block parser has {form}", kind=kind)
     placement = getattr(parser, "placement", "page")
     if placement not in _PLACEMENTS:
-        raise ParserError(f'{name} (kind {kind!r}) has the placement {placement!r}; it is "page" or "article"', kind=kind)
+        raise ParserError(
+            f'{name} (kind {kind!r}) has the placement {placement!r}; it is "page" or "article"', kind=kind
+        )
     return cast("BlockParser[Any]", parser)
 
 
@@ -164,4 +170,8 @@ def _place(span: Span) -> str:
 
 
 def _shown(value: object) -> str:
-    return repr(value)[:60] if value is None or isinstance(value, (str, bytes, bool, float)) else f"a value of type {type(value).__name__}"
+    return (
+        repr(value)[:60]
+        if value is None or isinstance(value, (str, bytes, bool, float))
+        else f"a value of type {type(value).__name__}"
+    )

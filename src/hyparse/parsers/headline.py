@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
+from attrs import frozen
 
 from hyparse.models import Headline
 from hyparse.parsers.headline_weights import WEIGHTS
@@ -19,12 +21,15 @@ from hyparse.vocabulary import DEFAULT, Vocabulary
 
 __all__ = [
     "FEATURES",
+    "Look",
     "assignments",
     "bracketed_column",
+    "fit",
     "group_features",
     "group_roles",
     "is_rubric_like",
     "line_features",
+    "look",
     "pair_features",
     "read_headline",
 ]
@@ -181,8 +186,7 @@ _PLACE_START = regex.compile(_any(_PLACES))
 _LOCAL_START = regex.compile(_any(_LOCAL) + "(?!场)")
 _EVENT = regex.compile(_any(_EVENT_VERBS))
 _BODY_ACTS = regex.compile(_any(_BODIES) + ".{0,6}?" + _any(_EVENT_VERBS))
-_LINE_TESTS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    ("speech", regex.compile(".{2,}" + _any(DEFAULT.speech_verbs) + "[:,]?$")),
+_LINE_PATTERNS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("colon-end", regex.compile(r".*:$")),
     ("dash-end", regex.compile(r".*(?:—|--)$")),
     ("dash-start", regex.compile(r"(?:—|--)")),
@@ -214,6 +218,7 @@ _LINE_TESTS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     ("lively", regex.compile(".*" + _any(_LIVELY))),
     ("list", regex.compile(r"[^、]{1,12}、[^、]{1,12}、")),
 )
+_LINE_TESTS = tuple((name, pattern.match) for name, pattern in _LINE_PATTERNS)
 _PREDICATE = regex.compile(_any(_PREDICATES))
 _OFFICE = regex.compile(".*(?:原|前).{0,12}(?:书记|长|主任|主席|经理|委员|成员|总裁|董事)$")
 _EVENT_CLOSED = regex.compile(".*(?:" + _any(_EVENT_VERBS) + "|[,:!?了])")
@@ -286,19 +291,51 @@ def _core(plain: str) -> str:
     return (plain if column is None else plain[: column[0] - 1]).strip()[:_LONGEST]
 
 
-def line_features(plain: str) -> frozenset[str]:
+@frozen(eq=False)
+class Look:
+    """A display line, looked at once: what several groups and neighbours ask of it."""
+
+    features: frozenset[str]
+    closed: str
+    """The line without its column's name and its blanks."""
+    acts: bool
+    """Whether it says who did what."""
+    bigrams: frozenset[str]
+
+
+def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
+    """What ``fit`` and ``group_roles`` go by.
+
+    Args:
+        plain: A folded line.
+        vocabulary: Whose ``speech_verbs`` lead into what somebody said.
+    """
+    features, closed = line_features(plain, vocabulary), _core(plain).replace(" ", "")
+    return Look(features, closed, _acts(features), frozenset(map("".join, pairwise(closed))))
+
+
+@lru_cache(maxsize=16)
+def _speech(verbs: frozenset[str]) -> regex.Pattern[str]:
+    return regex.compile(".{2,}" + _any(verbs) + "[:,]?$")
+
+
+def line_features(plain: str, vocabulary: Vocabulary = DEFAULT) -> frozenset[str]:
     """What a display line looks like, by itself.
 
     Args:
         plain: A folded line.
+        vocabulary: Whose ``speech_verbs`` lead into what somebody said.
 
     Returns:
         Names out of ``FEATURES``.
     """
-    core = _core(plain)
-    found = {name for name, test in _LINE_TESTS if test.match(core)}
+    column = bracketed_column(plain)
+    core = (plain if column is None else plain[: column[0] - 1]).strip()[:_LONGEST]
+    found = {name for name, test in _LINE_TESTS if test(core)}
+    if _speech(vocabulary.speech_verbs).match(core):
+        found.add("speech")
     length = len(core.replace(" ", ""))
-    if bracketed_column(plain):
+    if column:
         found.add("column")
     if length <= 7:
         found.add("short")
@@ -336,23 +373,28 @@ def pair_features(upper: str, lower: str) -> frozenset[str]:
     Returns:
         Names out of ``FEATURES``.
     """
-    above, below = line_features(upper), line_features(lower)
-    one, two = _core(upper).replace(" ", ""), _core(lower).replace(" ", "")
+    return fit(look(upper), look(lower))
+
+
+def fit(upper: Look, lower: Look) -> frozenset[str]:
+    """``pair_features`` of lines that have been looked at."""
+    above, below, one, two = upper.features, lower.features, upper.closed, lower.closed
+    not_over = _NOT_OVER.match(one) is not None
     tests = {
         "lower-longer": len(two) >= 1.5 * len(one),
         "upper-longer": len(one) >= 1.5 * len(two),
         "same-length": abs(len(one) - len(two)) <= 1,
-        "continues": bool(_NOT_OVER.match(one)),
-        "means-above": "adverbial" in above and bool(_NOT_OVER.match(one)),
-        "shared": len(_bigrams(one) & _bigrams(two)) > 1,
-        "actor-above": _acts(above) and not _acts(below),
-        "actor-below": _acts(below) and not _acts(above),
-        "actors": _acts(above) and _acts(below),
-        "actors-none": not (_acts(above) or _acts(below)),
+        "continues": not_over,
+        "means-above": "adverbial" in above and not_over,
+        "shared": len(upper.bigrams & lower.bigrams) > 1,
+        "actor-above": upper.acts and not lower.acts,
+        "actor-below": lower.acts and not upper.acts,
+        "actors": upper.acts and lower.acts,
+        "actors-none": not (upper.acts or lower.acts),
         "plain-above": not (above & _DRESS) and bool(below & _DRESS),
         "plain-below": not (below & _DRESS) and bool(above & _DRESS),
         "office": bool(_OFFICE.match(one)) and len(two) > 4,
-        "slogans": "slogan" in above and "slogan" in below and not (_acts(above) or _acts(below)),
+        "slogans": "slogan" in above and "slogan" in below and not (upper.acts or lower.acts),
         "predicate": bool(_PREDICATE.match(two)) and not _EVENT_CLOSED.match(one),
         "name-above": "verbless" in above and "verbless" not in below,
         "name-below": "verbless" in below and "verbless" not in above,
@@ -360,10 +402,6 @@ def pair_features(upper: str, lower: str) -> frozenset[str]:
         "couplets": {"two-clauses"} <= above & below,
     }
     return frozenset(name for name, holds in tests.items() if holds)
-
-
-def _bigrams(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def assignments(plains: Sequence[str]) -> Iterator[Assignment]:
@@ -394,14 +432,19 @@ def group_features(plains: Sequence[str], assignment: Assignment) -> list[str]:
         ``role:feature`` for every kicker and deck (a headline is what the others are measured against),
         ``upper+lower:feature`` for every two neighbours, and the bare ``role`` and ``upper+lower`` themselves.
     """
+    looks = [look(plain) for plain in plains]
+    return _names(looks, [fit(upper, lower) for upper, lower in pairwise(looks)], assignment)
+
+
+def _names(looks: Sequence[Look], fits: Sequence[frozenset[str]], assignment: Assignment) -> list[str]:
     roles = _roles(assignment)
     names: list[str] = []
-    for role, plain in zip(roles, plains, strict=True):
+    for role, line in zip(roles, looks, strict=True):
         if role != "headline":
-            names += [role, *(f"{role}:{feature}" for feature in line_features(plain))]
-    for (upper, lower), (one, two) in zip(pairwise(roles), pairwise(plains), strict=True):
+            names += [role, *(f"{role}:{feature}" for feature in line.features)]
+    for (upper, lower), features in zip(pairwise(roles), fits, strict=True):
         pair = f"{upper}+{lower}"
-        names += [pair, *(f"{pair}:{feature}" for feature in pair_features(one, two))]
+        names += [pair, *(f"{pair}:{feature}" for feature in features)]
     return names
 
 
@@ -418,27 +461,34 @@ def _level_score(levels: Sequence[int], assignment: Assignment) -> float:
     return _LEVEL * sum((rank == top) == (role == "headline") for rank, role in zip(ranks, roles, strict=True))
 
 
-def _best(plains: Sequence[str], levels: Sequence[int], prior: float) -> Assignment:
+def _best(plains: Sequence[str], levels: Sequence[int], prior: float, looks: Sequence[Look] = ()) -> Assignment:
+    options = list(assignments(plains))
+    if len(options) == 1:
+        return options[0]
+    looks = looks or [look(plain) for plain in plains]
+    fits = [fit(upper, lower) for upper, lower in pairwise(looks)]
+
     def score(assignment: Assignment) -> float:
         kickers, _, decks = assignment
         habit = prior * (bool(kickers) - bool(decks)) / 2
-        evidence = math.fsum(WEIGHTS.get(name, 0.0) for name in group_features(plains, assignment))
+        evidence = math.fsum(WEIGHTS.get(name, 0.0) for name in _names(looks, fits, assignment))
         return evidence + habit + (_level_score(levels, assignment) if levels else 0.0)
 
-    return max(assignments(plains), key=score)
+    return max(options, key=score)
 
 
-def group_roles(plains: Sequence[str], levels: Sequence[int] = ()) -> list[str]:
+def group_roles(plains: Sequence[str], levels: Sequence[int] = (), looks: Sequence[Look] = ()) -> list[str]:
     """What each line of a headline group is likeliest to be.
 
     Args:
         plains: The group's folded lines.
         levels: Their Markdown levels, 0 for none.
+        looks: What ``look`` gave for the lines, where it has been asked already.
 
     Returns:
         ``kicker``, ``headline`` or ``deck`` for each.
     """
-    return _roles(_best(plains, levels, 0.0))
+    return _roles(_best(plains, levels, 0.0, looks))
 
 
 def _join(lines: Sequence[str]) -> str | None:
@@ -477,7 +527,8 @@ def read_headline(
     if not group:
         return Headline(rubrics=tuple(rubrics))
     weighed = group[:_MOST]
-    kickers, headlines, _ = _best([plain for _, plain, _ in weighed], [level for _, _, level in weighed], prior)
+    plains, ranks = [plain for _, plain, _ in weighed], [level for _, _, level in weighed]
+    kickers, headlines, _ = _best(plains, ranks, prior, [look(plain, vocabulary) for plain in plains])
     main = group[kickers : kickers + headlines]
     for words, plain, _ in main:
         column = bracketed_column(plain)

@@ -121,7 +121,9 @@ def gather(blocks: Sequence[SourceBlock], *, close_up: bool = True) -> Joined:
 
 def closed_up(plain: str) -> str:
     """A line with its letter-spaced words closed up, its marks as in ``gather``."""
-    return unmarked("".join(plain[offset] for offset in _kept(plain, close_up=True)))
+    if " " in plain or "\n" in plain:
+        plain = _SPREAD.sub(lambda run: "".join(run[0].split()), plain)
+    return unmarked(plain)
 
 
 def unmarked(plain: str) -> str:
@@ -186,7 +188,8 @@ _EDITIONS = listed(
 )
 _NEXT_LABEL = rf"\s{{1,3}}[{_HAN}A-Za-z\-]{{2,10}}\s?[:]"
 
-# name, characters one of which must be there, pattern with the groups value and, for free labels, label
+# name, characters one of which must be there (of each group between blanks; "_" is a blank), pattern with the groups value and, for free
+# labels, label
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("email", "@", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:邮箱|信箱|邮件|邮址)|(?i:e-?mail)){_COLON})?(?P<value>{_MAIL})"),
     (
@@ -197,14 +200,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("website", ".", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
     (
         "cn",
-        "号N",
+        "C N",
         r"(?:(?:国内)?(?:统一)?(?:连续出版物号|连续出版物|刊\s?号|书刊号|国内刊号|CN号)" + _COLON + r")?"
         r"(?<![A-Za-z])C\s?N(?![A-Za-z])\s{0,2}[:]?\s{0,2}(?P<value>[\dOolI]{1,4}\s?[-—–~_一]{0,2}\s?[\dOolI]{0,6}"
         r"(?:\s?/\s?\(?[A-Z]{1,3}\d?\)?)?)",
     ),
     (
         "cn",
-        "号",
+        "号 统国",
         r"(?:国内统一|统一|国内)(?:连续出版物号|连续出版物|刊\s?号|书刊号)" + _COLON
         + r"(?P<value>\d{1,4}\s?[-—–_]{1,2}\s?\d{1,6})",
     ),
@@ -213,39 +216,39 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}○\d]{{2,30}}(?:新闻纸类?|号))"),
     (
         "issn",
-        "I",
+        "I S N",
         r"(?:国际标准(?:连续出版物号|刊号)" + _COLON + r")?ISSN\s{0,2}:?\s{0,2}"
         r"(?P<value>\d{4}\s?[-—–]?\s?\d{3}[\dXx])",
     ),
     (
         "distribution",
-        "号",
+        "号 代",
         r"(?:(?:国内|本报|全国)?(?:邮局|报刊|邮政)?(?:邮发|发行|订阅|征订|订购)?\s?)(?<!国外|国外发行)代\s?号" + _COLON
         + r"(?P<value>\d{1,3}\s?[-—–一~]{1,2}\s?\d{1,4})",
     ),
-    ("foreign-code", "号", r"(?P<label>国外(?:发行)?代号)" + _COLON + r"(?P<value>[A-Z]{1,3}\s?-?\d{1,5}[A-Z]{0,2})"),
+    ("foreign-code", "号 代 外", r"(?P<label>国外(?:发行)?代号)" + _COLON + r"(?P<value>[A-Z]{1,3}\s?-?\d{1,5}[A-Z]{0,2})"),
     (
         "total",
-        "总",
+        "总 期号",
         rf"总\s?第?\s?(?P<value>\d[\d,\s]{{0,7}}\d|\d|{_N}{{1,12}})\s?[期号]|总\s?期\s?[数号]?\s?[::]\s?(?P<value>\d{{1,6}})",
     ),
     (
         "issue",
-        "第号期",
+        "第 号期",
         rf"(?:(?:18|19|20)\d\d年\s?)?[新复]?第\s?(?P<value>\d[\d,]{{0,7}}(?:\s\d{{1,4}})?|{_N}(?:\s?{_N}){{0,14}})\s?[号期](?!楼|线|院|馆|店|文|令|台)",
     ),
-    ("issue", "Nn", r"(?<![A-Za-z])N[oO]\s?[.:]?\s?(?P<value>\d[\d,]{2,7})(?![\d.])"),
-    ("volume", "卷", rf"第\s?(?P<value>{_N}{{1,4}})\s?卷"),
+    ("issue", "N oO", r"(?<![A-Za-z])N[oO]\s?[.:]?\s?(?P<value>\d[\d,]{2,7})(?![\d.])"),
+    ("volume", "卷 第", rf"第\s?(?P<value>{_N}{{1,4}})\s?卷"),
     (
         "pages",
-        "版页",
+        "版页 今本当全每",
         rf"(?:今\s?[日天]|本\s?[期日刊]|本\s?报\s?今\s?[日天]|当\s?[日天期]|全\s?[国报]\s?版?|每\s?[日期]){_S}[:]?(?:共|出版|出|计|合计|总计)?\s?"
         rf"(?:对\s?开|四\s?开|4\s?开|彩\s?印|全彩)?\s?(?P<value>{_N}\s?{_N}?\s?{_N}?)\s?(?:个\s?)?(?:对开|四开|彩色)?\s?[版页](?!面)",
     ),
-    ("pages", "版", rf"(?:共|[对四4]\s?开)\s?(?P<value>{_N}{{1,3}})\s?(?:个\s?)?(?:整\s?)?[版页]"),
+    ("pages", "版 共开", rf"(?:共|[对四4]\s?开)\s?(?P<value>{_N}{{1,3}})\s?(?:个\s?)?(?:整\s?)?[版页]"),
     (
         "sheets",
-        "张",
+        "张 大出今本每",
         rf"(?:(?:今\s?[日天]|本\s?[日期]|每\s?日|本\s?报){_S}(?:本\s?报)?(?:今\s?日)?(?:出\s?[纸版]|共|出)?|出\s?纸)\s?(?P<value>{_N}{{1,3}}\s?大?\s?张\s?半?)|"
         rf"(?P<value>{_N}{{1,3}}\s?大\s?张\s?半?)",
     ),
@@ -266,7 +269,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("price", "$", r"(?<![A-Za-z\d.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
-        "0123456789",
+        "0123456789 线话真机报lLxX",
         rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
         rf"{_COLON}(?P<value>{_PHONE})",
     ),
@@ -275,53 +278,53 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "邮",
         rf"(?P<label>邮\s?政\s?编\s?码|邮\s?编|邮\s?码|邮政区号){_COLON}(?P<value>\d{{3}}\s?\d{{3}}(?!\d))",
     ),
-    ("schedule", "出", rf"(?:[每逢隔]|本报)[{_HAN}、\d]{{1,10}}出\s?版(?!社|物|集团)"),
+    ("schedule", "出 版 每逢隔本", rf"(?:[每逢隔]|本报)[{_HAN}、\d]{{1,10}}出\s?版(?!社|物|集团)"),
     (
         "publisher",
-        "出编",
+        "出 版",
         rf"(?:编\s?辑\s?出\s?版|出\s?版\s?发\s?行|出\s?版\s?(?:单\s?位|者|社)?|编\s?印\s?出\s?版){_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
     ),
     (
         "supervisor+sponsor",
-        "主",
+        "主 管 办",
         rf"主\s?管\s?[、/·\s]?\s?主\s?办\s?(?:单\s?位)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
     ),
     (
         "supervisor",
-        "主",
+        "主 管",
         rf"主\s?管\s?(?:单\s?位|部\s?门|机\s?关)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}主\s?办|[\s\0,;]|$)",
     ),
     (
         "sponsor",
-        "主",
+        "主 办",
         rf"主\s?办\s?(?:单\s?位|者)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,40}}?)(?={_S}(?:承办|协办|出版)|[\s\0,;]|$)",
     ),
     (
         "supervisor+sponsor",
-        "主",
+        "主 管 办",
         rf"(?m)(?:^|(?<=\0)){_G}主\s?管\s?[、/·]?{_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})",
     ),
-    ("supervisor", "主", rf"(?m)(?:^|(?<=\0)){_G}主\s?管[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
-    ("sponsor", "主", rf"(?m)(?:^|(?<=\0)){_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
-    ("publisher", "出", rf"(?m)(?:^|(?<=\0)){_G}出\s?版[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("supervisor", "主 管", rf"(?m)(?:^|(?<=\0)){_G}主\s?管[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("sponsor", "主 办", rf"(?m)(?:^|(?<=\0)){_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    ("publisher", "出 版 _", rf"(?m)(?:^|(?<=\0)){_G}出\s?版[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
     (
         "supervisor+sponsor",
-        "主",
+        "主 管 办",
         rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管\s?[、/·]?{_S}主\s?办(?!单|者|[{_HAN}])",
     ),
-    ("supervisor", "主", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管(?!单|部|机关|人|领导)"),
+    ("supervisor", "主 管", rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管(?!单|部|机关|人|领导)"),
     (
         "sponsor",
-        "主",
+        "主 办",
         rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?、?\s?出\s?版(?=[\s\0]|$))?",
     ),
     (
         "publisher",
-        "出",
+        "出 版",
         rf"(?P<value>(?![今本]){_ORG})\s{{0,3}}(?:编\s?辑\s?)?出\s?版"
         r"(?:\s?发\s?行)?(?!日期|社|物|集团|有限|股份|局|署|总|传媒)",
     ),
-    ("organ", "机", rf"(?P<value>[{_HAN}·、]{{2,30}}机关报刊?)(?=\s|$)"),
+    ("organ", "机 报", rf"(?P<value>[{_HAN}·、]{{2,30}}机关报刊?)(?=\s|$)"),
     (
         "imprint",
         ":",
@@ -331,18 +334,18 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "imprint",
-        "".join(sorted({office[0] for office in _OFFICES})),
+        f"{''.join(sorted({office[0] for office in _OFFICES}))} _/",
         rf"(?P<label>{either(_OFFICES)})[\s/]{{1,3}}(?P<value>[{_HAN}]{{2,4}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?=[\s\0]|$)",
     ),
-    ("imprint", "址", r"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{1,3}(?P<value>[^\s\0]{4,40})"),
+    ("imprint", "址 _", r"(?P<label>社址|地址|馆址|报社地址|本报地址|本报社址)\s{1,3}(?P<value>[^\s\0]{4,40})"),
     (
         "solar-term",
-        "".join(_SOLAR_TERMS),
+        f"{''.join({term[0] for term in _SOLAR_TERMS})} {''.join({term[1] for term in _SOLAR_TERMS})}",
         rf"(?:(?:今日|今天|明日|明天|昨日){_S})?(?:{either(_SOLAR_TERMS)})(?![{_HAN}])",
     ),
     (
         "festival",
-        "".join(_FESTIVALS),
+        f"{''.join({name[0] for name in _FESTIVALS})} {''.join({name[1] for name in _FESTIVALS})}",
         rf"(?<![{_HAN}])(?:(?:今日|今天){_S})?(?:{either(_FESTIVALS)})(?![{_HAN}])",
     ),
     (
@@ -359,13 +362,21 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"(?:(?<=[今本][日期]\s{0,3})|(?<=叠\s?\d{1,3}\s?版[\s、,+]{0,3}|版\0[\s、,+]{0,3})|"
         r"(?=[A-Z]\s?叠\s?\d{1,3}\s?版[\s、,+]{1,3}[A-Z]\s?叠))[A-Z]\s?叠\s?(?P<value>\d{1,3})\s?版",
     ),
-    ("sections", "版", r"[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
+    ("sections", "版 -—至~", r"[A-Z]\d{1,2}\s?[-—至~]\s?[A-Z]?\d{1,2}\s?版?"),
 )  # fmt: skip
 
 
 @cache
-def _rules() -> tuple[tuple[str, frozenset[str], regex.Pattern[str]], ...]:
-    return tuple((name, frozenset(needs), regex.compile(pattern)) for name, needs, pattern in _RULES)
+def _rules() -> tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]:
+    """Each rule with its needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
+    return tuple((name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES)
+
+
+def _need(chars: str) -> frozenset[str]:
+    return frozenset(chars) if "_" not in chars else frozenset(chars.replace("_", _WHITE))
+
+
+_WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -389,15 +400,19 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     """
     found: list[Item] = []
     rest = plain
-    found += _dates(rest)
-    rest = blanked(rest, sorted((item.start, item.stop) for item in found))
     present = set(plain)
+    if not _DAY_SIGNS.isdisjoint(present):
+        found += _dates(rest)
+        rest = blanked(rest, sorted((item.start, item.stop) for item in found))
     for name, needs, pattern in _rules():
-        if needs.isdisjoint(present):
-            continue
-        matches = list(pattern.finditer(rest))
-        found += (_item(name, match) for match in matches)
-        rest = blanked(rest, (match.span() for match in matches))
+        for need in needs:
+            if need.isdisjoint(present):
+                break
+        else:
+            matches = list(pattern.finditer(rest))
+            if matches:
+                found += (_item(name, match) for match in matches)
+                rest = blanked(rest, (match.span() for match in matches))
     return tuple(sorted(found, key=lambda item: item.start)), rest
 
 
@@ -409,6 +424,13 @@ def _item(name: str, match: regex.Match[str]) -> Item:
         name, match.start(), match.end(), groups["value"] if has_value else "", label,
         match.span("value") if has_value else match.span(),
     )  # fmt: skip
+
+
+_DAY_SIGNS = frozenset("年月日号期周拜/.·-—()MTWFSmtwfsſ0123456789")
+"""What no date, weekday or lunar day is printed without."""
+
+
+_WEEKDAY_SIGNS = frozenset("期拜周(MTWFSmtwfsſ")
 
 
 def apart(dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
@@ -424,14 +446,14 @@ def _dates(plain: str) -> Iterator[Item]:
     dates = list(apart(find_dates(plain)))
     yield from (Item("date", found.start, found.stop, plain[found.start : found.stop]) for found in dates)
     plain = blanked(plain, ((found.start, found.stop) for found in dates))
-    if not dates and (match := _PARTIAL_DATE.search(plain)):
+    if not dates and any(sign in plain for sign in "月/.·") and (match := _PARTIAL_DATE.search(plain)):
         yield Item("part-date", match.start(), match.end(), match[0])
         plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
     if lunar is not None:
         yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop])
         plain = blanked(plain, [(lunar.start, lunar.stop)])
-    weekday = find_weekday(plain)
+    weekday = None if _WEEKDAY_SIGNS.isdisjoint(plain) else find_weekday(plain)
     if weekday is not None:
         stop = weekday.stop
         if year := _YEAR_AFTER.match(plain, stop):

@@ -22,6 +22,7 @@ from hyparse.parsers.items import (
     scan,
     title_like,
 )
+from hyparse.text import squeeze
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["coverage", "enough", "items", "latin_title_like", "read_masthead", "title_like"]
@@ -32,6 +33,8 @@ _OPENS = regex.compile(
     r"\s*(?:[12]\d{3}\s?[年.\-]|[〇○零一二三四五六七八九]{4}年|国内统一|国际标准|C\s?N|ISSN|第\s?\d|今\s?日|本期|星期|农历|"
     r"主\s?[管办]|出版|[一-鿿]{1,14}报|[一-鿿]{2,24}(?:主管|主办|出版))"
 )
+_TITLE_SIGN = regex.compile(r"报|消\s*+息|[A-Za-zÀ-ÖØ-öø-ǜ]")
+"""What no title is printed without."""
 _TITLE_ENDS = ("报", "周末")
 _HALF = frozenset({"day", "maybe-title"})
 _HOUSE = regex.compile(
@@ -66,13 +69,17 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
         From 0.0 to 1.0; a number alone that could be a day, and a line alone that could be a title (以诚相报), count
         half.
     """
-    closed = closed_up(plain)
-    total = sum(not char.isspace() for char in closed)
     found = _named(plain, vocabulary)
-    if not total or not found:
+    closed = closed_up(plain) if found else ""
+    total = len(squeeze(closed))
+    if not total:
         return 0.0
-    covered = sum(not char.isspace() for _, start, stop in found for char in closed[start:stop])
+    covered = sum(len(squeeze(closed[start:stop])) for _, start, stop in found)
     return min(1.0, covered / total) * (0.5 if found[0][0] in _HALF else 1.0)
+
+
+def _squeezed(plain: str) -> str:
+    return "".join(plain.split()).strip("《》#*")
 
 
 def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
@@ -84,7 +91,7 @@ def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
         return [("day", 0, len(plain))]
     if _FRAGMENT.fullmatch(bare):
         return [(_FRAGMENTS[bare[0]], 0, len(plain))]
-    if len(bare) <= 14 and title_like(bare):
+    if _squeezed(bare) in vocabulary.titles or (len(bare) <= 14 and title_like(bare)):
         return [("title", 0, len(plain))]
     if len(bare) <= 14 and bare.endswith(_TITLE_ENDS) and other_title(bare):
         return [("maybe-title", 0, len(plain))]
@@ -96,9 +103,11 @@ def _named(plain: str, vocabulary: Vocabulary) -> list[tuple[str, int, int]]:
     if len(plain) > _LONG and (not found or plain[: found[0].start].strip()):
         return []
     named = [(item.name, item.start, item.stop) for item in found]
+    if not named and not _TITLE_SIGN.search(rest):
+        return []
     for start, stop in _pieces(rest):
         piece = rest[start:stop]
-        if title_like(piece) or (named and other_title(piece)):
+        if piece in vocabulary.titles or title_like(piece) or (named and other_title(piece)):
             named.append(("title", start, stop))
         elif latin_title_like(piece):
             named.append(("latin-title", start, stop))
@@ -154,7 +163,7 @@ def read_masthead(
     cn_number, doubts = _cn_number(found, joined)
     issn, issn_doubts = _issn(found, joined)
     publisher, fallback = _publisher(found, rest, joined)
-    title, latin_title = _titles(rest, joined)
+    title, latin_title = _titles(rest, joined, vocabulary)
     masthead = Masthead(
         title=title,
         latin_title=latin_title,
@@ -319,10 +328,11 @@ def _pieces(rest: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PIECE.finditer(rest)]
 
 
-def _titles(rest: str, joined: Joined) -> tuple[str | None, str | None]:
+def _titles(rest: str, joined: Joined, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
     """The title and the title in Latin letters, among what no item has claimed."""
     pieces = _pieces(rest)
-    title = _first(pieces, rest, title_like) or _first(pieces, rest, other_title)
+    known = _first(pieces, rest, lambda piece: _squeezed(piece) in vocabulary.titles)
+    title = known or _first(pieces, rest, title_like) or _first(pieces, rest, other_title)
     latin = _first(pieces, rest, latin_title_like) or _beside(title, pieces, rest, joined)
     return (
         "".join(joined.words[slice(*title)].split()).strip("《》") if title is not None else None,

@@ -17,7 +17,7 @@ from hyparse.vocabulary import Vocabulary
 
 __all__ = ["Cut", "NameModel", "doubtful_cut", "name_model"]
 
-_LENGTH = {2: 1.1, 3: 0.3, 4: 5.0}
+_TWO, _THREE, _FOUR = 1.1, 0.3, 5.0
 """By a name's length: most have three characters; four without a compound surname are a married woman's (陈方安生)."""
 _STRANGE = 6.0
 """Of a first character that is no surname."""
@@ -56,6 +56,8 @@ class NameModel:
 
     def __init__(self, surnames: frozenset[str], compound_surnames: frozenset[str]) -> None:
         self._compound = compound_surnames
+        firsts = {entry[0] for entry in (*compound_surnames, *words.NAME_PARTS)}
+        self._special = re.compile(f"[{re.escape(''.join(sorted(firsts)))}]")
         self._surname = dict.fromkeys(surnames, _RARE)
         for characters, cost in _TIERS:
             self._surname.update((char, cost) for char in characters if char in surnames)
@@ -74,15 +76,21 @@ class NameModel:
     def cost(self, name: str) -> float:
         """How unlikely a run is as one name: 0 for the likeliest, above 4.5 for what is hardly a name."""
         length = len(name)
-        if length > 2 and name[:2] in self._compound and length <= 4:
-            return _COMPOUND + sum(self._given.get(char, _UNKNOWN_GIVEN) for char in name[2:])
-        if length > 2 and (strangers := _strangers(name)) is not None:
+        given = self._given
+        if length == 2:
+            return _TWO + self._surname.get(name[0], _STRANGE) + given.get(name[1], _UNKNOWN_GIVEN)
+        special = self._special.search(name) is not None
+        if length == 3 and not special:
+            surname = self._surname.get(name[0], _STRANGE)
+            return _THREE + surname + given.get(name[1], _UNKNOWN_GIVEN) + given.get(name[2], _UNKNOWN_GIVEN)
+        if special and name[:2] in self._compound and length <= 4:
+            return _COMPOUND + sum(given.get(char, _UNKNOWN_GIVEN) for char in name[2:])
+        if special and (strangers := _strangers(name)) is not None:
             return _PARTED + 0.8 * strangers
         if length > 4:
             return _LONG + 2.0 * (length - 4)
-        given = self._given
         return (
-            _LENGTH[length]
+            (_THREE if length == 3 else _FOUR)
             + self._surname.get(name[0], _STRANGE)
             + sum(given.get(char, _UNKNOWN_GIVEN) for char in name[1:])
         )
@@ -115,13 +123,11 @@ class NameModel:
     def _cheapest(self, run: str) -> Cut:
         """By dynamic programming over where a name may end, the two best ways kept at each place."""
         length = len(run)
-        sizes = (
-            (2, 3, 4, 5, 6, 7, 8)
-            if _parts().search(run)
-            else (2, 3, 4)
-            if self._has_compound(run) or length == 4
-            else (2, 3)
-        )
+        special = self._special.search(run) is not None
+        parted = special and _parts().search(run) is not None
+        if length <= _SHORT and not parted and not (special and self._has_compound(run)):
+            return self._cheapest_plain(run)
+        sizes = (2, 3, 4, 5, 6, 7, 8) if parted else (2, 3, 4) if self._has_compound(run) else (2, 3)
         best: list[list[tuple[float, float, tuple[int, ...]]]] = [[(0.0, 0.0, ())]]
         for stop in range(1, length + 1):
             ways: list[tuple[float, float, tuple[int, ...]]] = []
@@ -136,6 +142,45 @@ class NameModel:
             best.append(ways[:2])
         first, *others = best[length]
         return Cut(first[2], first[1], bool(others) and others[0][0] - first[0] < _DOUBT)
+
+    def _cheapest_plain(self, run: str) -> Cut:
+        """The same for a short run of usual names: few enough ways to price them all."""
+        surname = [self._surname.get(char, _STRANGE) for char in run]
+        given = [self._given.get(char, _UNKNOWN_GIVEN) for char in run]
+        best: tuple[float, float, tuple[int, ...]] = (99.0, 99.0, (len(run),))
+        second = 99.0
+        for stops in _WAYS[len(run)]:
+            total = dearest = 0.0
+            start = 0
+            for stop in stops:
+                price = surname[start] + given[start + 1]
+                size = stop - start
+                if size == 2:
+                    price += _TWO
+                else:
+                    price += given[start + 2] + (_THREE if size == 3 else _FOUR + given[start + 3])
+                total += price
+                dearest = max(dearest, price)
+                start = stop
+            if total < best[0] - _TIE:
+                best, second = (total, dearest, stops), best[0]
+            elif total < second:
+                second = total
+        return Cut(best[2], best[1], second - best[0] < _DOUBT)
+
+
+def _ways(length: int) -> tuple[tuple[int, ...], ...]:
+    """Where names of two and three characters may end in a run; four characters may be one name too."""
+    ways: list[list[tuple[int, ...]]] = [[()], [], *([] for _ in range(length - 1))]
+    for stop in range(2, length + 1):
+        ways[stop] = [(*before, stop) for size in (2, 3) if size <= stop for before in ways[stop - size]]
+    return tuple(sorted([*ways[length], *([(4,)] if length == 4 else [])]))
+
+
+_SHORT = 9
+_TIE = 1e-9
+"""Sums that differ by less are equal: of two ways that cost the same the one whose first name is shorter counts."""
+_WAYS = {length: _ways(length) for length in range(4, _SHORT + 1)}
 
 
 @lru_cache(maxsize=1)

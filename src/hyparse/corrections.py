@@ -13,11 +13,12 @@ from attrs import evolve, frozen
 
 from hyparse.decode import Choice, NoReading, Scores, Tie, decode, roles_of
 from hyparse.errors import HyparseError
+from hyparse.evidence import OPENS
 from hyparse.models import BlockKind, Fix, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.text import BLANK
 
-__all__ = ["Bindings", "bind", "choose", "over_pages"]
+__all__ = ["Bindings", "bind", "by_page", "choose", "over_pages", "shown"]
 
 
 @frozen(eq=False)
@@ -33,6 +34,8 @@ class Bindings:
 
 T = TypeVar("T")
 
+_STEADY = 4.0
+"""What it takes (natural log odds) for a story to begin anew where none did without the corrections."""
 NOTHING = Bindings({}, {}, {})
 
 
@@ -58,8 +61,7 @@ def bind(fixes: Iterable[Fix], text: str, blocks: Sequence[SourceBlock], kinds: 
         return NOTHING
     desk = _Desk(text, blocks, frozenset(kinds))
     for fix in given:
-        if not isinstance(cast("object", fix), Fix):
-            raise TypeError(f"fixed must hold Fix values, not {type(fix).__name__}")
+        _check(fix)
         desk.take(fix)
     return desk.bindings()
 
@@ -69,24 +71,73 @@ def choose(
 ) -> tuple[Choice, ...]:
     """The best reading that keeps to the corrections.
 
+    Args:
+        scores: The blocks' evidence.
+        pairs: The weights of the steps.
+        bindings: What was laid down.
+
+    Returns:
+        One choice a block. A story begins at a block that nobody spoke of only where one did before, or where much speaks for it: a
+        border that is taken away must not come back on the next line.
+
     Raises:
         HyparseError: There is none: a correction says that no story begins where none is open.
     """
+    if not bindings.ties:
+        return decode(scores, pairs)
+    before = decode(scores, pairs)
+    steady = [
+        row if choice.opens or index in bindings.ties else {**row, OPENS: row.get(OPENS, 0.0) - _STEADY}
+        for index, (row, choice) in enumerate(zip(scores, before, strict=True))
+    ]
     try:
-        return decode(scores, pairs, bindings.ties)
+        return decode(steady, pairs, bindings.ties)
     except NoReading as error:
         fix = bindings.reasons[error.index]
         raise HyparseError(f"{shown(fix)} leaves no reading: no story is open there, and none may begin") from None
 
 
-def over_pages(fixed: Mapping[int, Iterable[Fix]]) -> list[tuple[Span, Span]]:
-    """The pairs of places on two pages of which the corrections say that the one goes on with the other."""
+def by_page(fixed: Mapping[int, Iterable[Fix]], count: int) -> list[tuple[Fix, ...]]:
+    """An issue's corrections, one tuple a page.
+
+    Raises:
+        TypeError: They are no mapping from pages to corrections.
+        HyparseError: There is no such page, or a correction stands under a page that its span is not on.
+    """
+    if not isinstance(cast("object", fixed), Mapping):
+        raise TypeError(f"an issue's fixed must be a mapping from pages to fixes, not {type(fixed).__name__}")
+    out: list[tuple[Fix, ...]] = [()] * count
+    for page, given in fixed.items():
+        fixes = tuple(given)
+        if not 0 <= page < count:
+            raise HyparseError(f"there is no page {page}; the issue has {count}, counted from 0")
+        for fix in fixes:
+            _check(fix)
+            if fix.span.page not in (0, page):
+                raise HyparseError(f"{shown(fix)} is on page {fix.span.page}, but stands under page {page}")
+            if fix.joins is not None and not 0 <= fix.joins.page < count:
+                raise HyparseError(f"{shown(fix)} joins page {fix.joins.page}, but the issue has {count}, counted from 0")
+        out[page] = fixes
+    return out
+
+
+def over_pages(fixed: Sequence[Iterable[Fix]]) -> list[tuple[Span, Span]]:
+    """The pairs of places on two pages of which the corrections say that the one goes on with the other.
+
+    Args:
+        fixed: The corrections of each page.
+    """
     return [
         (Span(fix.span.start, fix.span.stop, page), fix.joins)
-        for page, fixes in fixed.items()
+        for page, fixes in enumerate(fixed)
         for fix in fixes
         if fix.joins is not None and fix.joins.page != fix.span.page
     ]
+
+
+def _check(fix: object) -> None:
+    if not isinstance(fix, Fix):
+        raise TypeError(f"fixed must hold Fix values, not {type(fix).__name__}")
 
 
 def shown(fix: Fix) -> str:
