@@ -1,7 +1,6 @@
-"""Hand-made gold pages: read, laid out in other ways, and compared with what the library makes of them.
+"""Hand-made gold pages, in the library's own format: ``tests/gold/*.gold``.
 
-A gold file names its document and, line by line (1-based), the story that the line belongs to (0: none) and its kind; ``also`` lists kinds
-that would be as right; ``joins`` the lines that are one paragraph; ``loose`` the lines whose story is a matter of taste.
+What gold does not hold, the nameplate and the teasers of a page, stands in ``tests/cases/gold_pages.json``.
 """
 
 from __future__ import annotations
@@ -9,45 +8,44 @@ from __future__ import annotations
 import json
 import pathlib
 import re
-from collections import Counter
 from typing import Any
 
 import hyparse
 
 HERE = pathlib.Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
-PATHS = sorted((HERE / "gold").glob("*.json"))
+PATHS = sorted((HERE / "gold").glob("*.gold"))
+FACTS: dict[str, dict[str, Any]] = json.loads((HERE / "cases" / "gold_pages.json").read_text("utf-8"))
+
+
+def read(path: pathlib.Path) -> hyparse.Gold:
+    return hyparse.from_gold(path.read_bytes().decode("utf-8"))
 
 
 def load(path: pathlib.Path) -> tuple[dict[str, Any], str]:
-    gold = json.loads(path.read_text("utf-8"))
-    return gold, (SEEDS / gold["source"]).read_text("utf-8")
+    """A page's gold as plain values: its lines as [number, story, kind], other kinds that would be as right, and its stories."""
+    gold = read(path)
+    printed = [(number, line) for number, line in enumerate(gold.lines, 1) if line.kinds]
+    lines = [[number, line.story, line.kinds[0]] for number, line in printed]
+    stories = sorted({line.story for _, line in printed if line.story and not line.loose})
+
+    def group(story: int, kind: str) -> str | None:
+        return " ".join(line.text.strip("# ") for _, line in printed if (line.story, line.kinds[0]) == (story, kind)) or None
+
+    return {
+        "lines": lines,
+        "also": [[number, kind] for number, line in printed for kind in line.kinds[1:]],
+        "loose": [number for number, line in printed if line.loose],
+        "articles": [
+            {
+                "id": story,
+                **{kind: group(story, kind) for kind in ("kicker", "headline", "deck")},
+                "contributors": sorted(map(list, gold.stories.get(story, hyparse.GoldStory()).credits), key=str),
+            }
+            for story in stories
+        ],
+    }, gold.text
 
 
 def squash(text: str | None) -> str | None:
     return None if text is None else re.sub(r"\s+", "", text)
-
-
-def by_line(page: hyparse.Page) -> dict[int, tuple[int, str]]:
-    """For each printed line of the text the story (0: none) and the kind of most of its characters."""
-    story = {block.span: number for number, article in enumerate(page.articles, 1) for block in article.blocks}
-    votes: dict[int, Counter[tuple[int, str]]] = {}
-    starts = [0]
-    for line in page.text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    for block in page.blocks:
-        for number in range(1, len(starts)):
-            low, high = max(block.span.start, starts[number - 1]), min(block.span.stop, starts[number] - 1)
-            if low < high and page.text[low:high].strip():
-                votes.setdefault(number, Counter())[story.get(block.span, 0), str(block.kind)] += high - low
-    return {number: counter.most_common(1)[0][0] for number, counter in votes.items()}
-
-
-def joined_lines(page: hyparse.Page) -> set[tuple[int, int]]:
-    """Pairs of lines that the page holds for pieces of one paragraph."""
-    pairs = set()
-    for article in page.articles:
-        for paragraph in article.paragraphs:
-            numbers = [page.text.count("\n", 0, span.start) + 1 for span in paragraph.spans]
-            pairs |= {(a, b) for a, b in zip(numbers, numbers[1:], strict=False) if a != b}
-    return pairs

@@ -158,6 +158,7 @@ def test_jsonld():
         },
     }
     assert article.pop("@id").startswith("urn:uuid:")
+    assert article.pop("identifier") == ARTICLE.id
     assert article == {
         "@type": "NewsArticle",
         "headline": "晨渡开门迎客",

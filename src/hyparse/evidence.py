@@ -38,6 +38,8 @@ SLIPPED = "slipped"
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
+_SPOKEN = 4
+"""How many stretches' words are kept."""
 _GROUP = 5
 """No headline group has more lines."""
 DISPLAY = 60
@@ -251,13 +253,13 @@ class Clue:
             found.append(f"mark:{mark.continuation.direction}-{edge}")
         return tuple(found)
 
-    @cached_property
-    def bigrams(self) -> frozenset[str]:
-        """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-        found: set[str] = set()
-        for run in _MEANING.findall(self.line[:400]):
-            found.update(map(add, run, run[1:]))
-        return frozenset(found)
+
+def _bigrams(line: str) -> frozenset[str]:
+    """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
+    found: set[str] = set()
+    for run in _MEANING.findall(line[:400]):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def _own(clue: Clue) -> list[str]:
@@ -373,7 +375,12 @@ class PageEvidence:
         self.blocks = blocks
         self.clues: list[Clue] = [Clue(block, vocabulary) for block in blocks]
         self.families: list[str] = [clue.family for clue in self.clues]
-        levels = {block.heading_level for block in blocks if block.heading_level}
+        # The page's own line is often marked as the highest heading, and says nothing of the stories' levels.
+        levels = {
+            block.heading_level
+            for block, family in zip(blocks, self.families, strict=True)
+            if block.heading_level and family not in "FM"
+        }
         self.levels: tuple[int, ...] = tuple(sorted(levels))
         text = [block for block, family in zip(blocks, self.families, strict=True) if family in "PD"]
         self.indented: bool = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
@@ -464,7 +471,7 @@ class PageEvidence:
         level = self.blocks[index].heading_level
         if not level:
             return "none"
-        return "flat" if len(self.levels) == 1 else "top" if level == self.levels[0] else "low"
+        return "flat" if len(self.levels) == 1 else "top" if level <= self.levels[0] else "low"
 
     def _labels_note(self, index: int) -> bool:
         return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].bare) is not None
@@ -490,11 +497,12 @@ class PageEvidence:
             out += [f"run:{place}", f"run:{min(run.lines, 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
+            own = _bigrams(clue.line)
             coming = self._spoken(target, 1)
-            out.append(f"echo-after:{min(len(clue.bigrams & coming), 4)}")
+            out.append(f"echo-after:{min(len(own & coming), 4)}")
             if source is not None:
                 gone = self._spoken(source, -1)
-                out.append(f"echo-before:{min(len(clue.bigrams & gone), 3)}")
+                out.append(f"echo-before:{min(len(own & gone), 3)}")
                 if self.families[index] == "S":
                     out.append(f"cohesion:{_cohesion(gone, coming)}")
         if self.families[index] == "S":
@@ -545,11 +553,14 @@ class PageEvidence:
         """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""
         key = (index, step)
         if key not in self._speech:
+            # Blocks are asked about in their order, so that only what was asked for last is asked for again; a page's all would be most of its memory.
+            if len(self._speech) >= _SPOKEN:
+                self._speech.clear()
             found: set[str] = set()
             for i in range(index, index + 4 * step, step):
                 if self.family(i) not in "PDQ":
                     break
-                found |= self.clues[i].bigrams
+                found |= _bigrams(self.clues[i].line)
             self._speech[key] = frozenset(found)
         return self._speech[key]
 

@@ -4,7 +4,7 @@
     python -m fit.fit_weights --material DIR               # and on a folder of gold pages and stories
     python -m fit.fit_weights --material DIR --folds       # cross-validate by source instead, and print the table
 
-Run from ``tests/``. DIR may hold ``gold/`` and ``real/`` (gold pages in the form of ``tests/gold``), ``stories/modern.json`` (issues of a daily
+Run from ``tests/``. DIR may hold ``gold/`` and ``real/`` (gold pages: ``.gold``, or ``.json`` with ``source``, ``lines`` and ``also``), ``stories/modern.json`` (issues of a daily
 as an e-paper lists them) and ``stories/dev.json`` (stories that open with a dateline). The result does not depend on the machine
 beyond floating-point rounding.
 """
@@ -19,6 +19,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
+import goldfile
 from fit.crf import Example, train
 from hyparse.decode import allowed
 from hyparse.evidence import PageEvidence
@@ -75,14 +76,17 @@ def example(source: str, text: str, marks: Sequence[Mark], weight: float = 1.0) 
 
 def gold_pages(folder: pathlib.Path, texts: Sequence[pathlib.Path], source: str | None = None) -> Iterator[tuple[str, str, list[Mark]]]:
     """Hand-made gold, line by line."""
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        home = next(place / gold["source"] for place in (folder, *texts) if (place / gold["source"]).exists())
+    for path in sorted((*folder.glob("*.gold"), *folder.glob("*.json"))):
+        if path.suffix == ".gold":
+            gold, text = goldfile.load(path)
+        else:
+            gold = json.loads(path.read_text("utf-8"))
+            home = next(place / gold["source"] for place in (folder, *texts) if (place / gold["source"]).exists())
+            text = home.read_text("utf-8")
         kinds = {n: (story, kind) for n, story, kind in gold["lines"]}
         also = {}
         for n, kind in gold.get("also", []):
             also.setdefault(n, set()).add(kind)
-        text = home.read_text("utf-8")
         marks, at = [], 0
         for number, line in enumerate(text.split("\n"), 1):
             if number in kinds:
