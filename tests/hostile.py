@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -134,7 +135,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         while size <= args.to:
             times.append(seconds(family(size), 3 if size < 100_000 else 1))
             size *= 4
-        ratios = [later / sooner for sooner, later in zip(times, times[1:], strict=False)]
+        ratios = [later / sooner for sooner, later in itertools.pairwise(times)]
         late = [ratio for ratio, taken in zip(ratios, times[1:], strict=True) if ratio > 5 and taken > 0.05]
         failed |= bool(late)
         print(f"{name:<28}{'  '.join(f'{taken * 1e3:9.1f} ms' for taken in times)}  x {' '.join(f'{ratio:.1f}' for ratio in ratios)}{'  SLOW' if late else ''}")

@@ -421,7 +421,7 @@ def test_the_promises_hold_with_any_parsers(text, parsers):
 def test_a_parser_that_claims_everything_loses_nothing(text, weight):
     page = hyparse.Parser().with_parsers(Claims("all", (weight,))).parse_page(text)
     check(page, text)
-    assert set(kinds(page)) <= {"all", "artifact", "figure"}
+    assert "all" in kinds(page)
 
 
 def test_a_weak_claim_does_not_take_what_a_kind_is_certain_of():
@@ -474,7 +474,7 @@ def test_every_table_of_the_vocabulary_is_heard():
     assert agency(taught) == "蒸水潮"
     assert agency(plain) != "蒸水潮"
     assert directions(taught) == ["to"]
-    assert directions(plain) == []
+    assert "to" not in directions(plain)
     assert kicker(taught) == "老船工在渡口念叨"
     assert taught.parse_page("第3版 水边\n\n" + STORY.format(box="一是抓农时。")).section == "水边"
 

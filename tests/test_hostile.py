@@ -6,9 +6,9 @@ The suite looks at moderate sizes; ``python tests/hostile.py --to 10000000`` goe
 from __future__ import annotations
 
 import pytest
-from hostile import FAMILIES, PAGE, seconds
 
 import hyparse
+from hostile import FAMILIES, PAGE, seconds
 
 BLOCKS, CHARACTERS = 1_000, 12_000
 """The smaller text of a family that is all short lines, and of one that has few."""

@@ -11,6 +11,7 @@ import threading
 import time
 
 import pytest
+
 from material import pages
 
 EXAMPLES = pathlib.Path(__file__).resolve().parent.parent / "docs" / "examples"

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from attrs import evolve, frozen
 
-from hyparse.decode import Choice, NoReading, Scores, Tie, decode, roles_of
+from hyparse.decode import Choice, NoReadingError, Scores, Tie, decode, roles_of
 from hyparse.errors import HyparseError
 from hyparse.evidence import OPENS
 from hyparse.models import BlockKind, Fix, Span
@@ -92,7 +92,7 @@ def choose(
     ]
     try:
         return decode(steady, pairs, bindings.ties)
-    except NoReading as error:
+    except NoReadingError as error:
         fix = bindings.reasons[error.index]
         raise HyparseError(f"{shown(fix)} leaves no reading: no story is open there, and none may begin") from None
 

@@ -20,7 +20,7 @@ from hyparse.models import BlockKind
 from hyparse.parsers.base import CERTAIN
 from hyparse.weights import PAIRS, WEIGHTS
 
-__all__ = ["Choice", "Lattice", "NoReading", "Scores", "Tie", "allowed", "decode", "roles_of", "weigh"]
+__all__ = ["Choice", "Lattice", "NoReadingError", "Scores", "Tie", "allowed", "decode", "roles_of", "weigh"]
 
 Scores = Mapping[str, float]
 """Natural log odds for each kind that a block can be, against ``paragraph`` (0.0); ``opens`` and ``slipped`` weigh the two special places."""
@@ -64,7 +64,7 @@ class Tie:
     opens: bool | None = None
 
 
-class NoReading(HyparseError):
+class NoReadingError(HyparseError):
     """No sequence of kinds keeps to the ties.
 
     Attributes:
@@ -178,14 +178,14 @@ class Lattice:
         """For each block the states that the beam leaves, the best first.
 
         Raises:
-            NoReading: A block has none.
+            NoReadingError: A block has none.
         """
         out: list[list[Reached]] = []
         sources: list[Source] = [(0.0, _START)]
         for index in range(len(self.scores)):
             here = self._reach(index, sources)
             if not here:
-                raise NoReading(index)
+                raise NoReadingError(index)
             here.sort(key=_WEIGHT, reverse=True)
             floor = here[0][0] - self.beam
             here = [reached for reached in here if reached[0] >= floor]
@@ -309,11 +309,10 @@ def _best_source(move: Move, zones: Mapping[str, Sequence[Source]]) -> Source | 
         if zone not in after:
             continue
         inside = goes_on if zone == "body" else 0.0
-        for total, state in sources:
-            total += inside
-            if total + highest <= best:
+        for reached, state in sources:
+            if reached + inside + highest <= best:
                 break
-            total += row.get(state.before_other if outside else state.before_role, 0.0)
+            total = reached + inside + row.get(state.before_other if outside else state.before_role, 0.0)
             if total > best:
                 best, found = total, state
     return None if found is None else (best, found)
@@ -333,7 +332,7 @@ def decode(
         One choice a block.
 
     Raises:
-        NoReading: Nothing keeps to the ties.
+        NoReadingError: Nothing keeps to the ties.
     """
     if not scores:
         return ()
@@ -399,7 +398,9 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     """
     columns, rows = _columns(tuple(kinds))
     found = [rows[name] for name in features if name in rows]
-    totals = dict(zip(columns, map(sum, zip(*found, strict=True)), strict=True)) if found else dict.fromkeys(columns, 0.0)
+    totals = dict.fromkeys(columns, 0.0)
+    if found:
+        totals |= zip(columns, map(math.fsum, zip(*found, strict=True)), strict=True)
     if starts_piece(features):
         totals[GOES_ON] = -CERTAIN
     if not can_slip(features):

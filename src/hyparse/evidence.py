@@ -247,7 +247,7 @@ class Clue:
     @cached_property
     def ways(self) -> tuple[str, ...]:
         """What its continuation marks say: where the story goes on, or came from, or what else to see."""
-        found = []
+        found: list[str] = []
         for mark in self.marks:
             edge = "start" if mark.start < 3 else "end" if self.length - mark.stop < 3 else "inside"
             found.append(f"mark:{mark.continuation.direction}-{edge}")

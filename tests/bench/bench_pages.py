@@ -25,11 +25,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import opencc
 import regex
-from bench import naive
 from markdown_it import MarkdownIt
-from material import pages
 
 import hyparse
+from bench import naive
+from material import pages
 
 HAN = regex.compile(r"\p{Han}+")
 CONVERTER = opencc.OpenCC("t2s")
