@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 import re
 
 import attrs
+import goldfile
 import pytest
 
 import hyparse
 
 HERE = pathlib.Path(__file__).resolve().parent
-GOLD = [json.loads(path.read_text("utf-8")) for path in sorted((HERE / "gold").glob("*.json"))]
+GOLD = [goldfile.load(path)[0] for path in goldfile.PATHS]
 TABLES = {field.name: getattr(hyparse.DEFAULT, field.name) for field in attrs.fields(hyparse.Vocabulary)}
 SOURCES = {path.name: path.read_text("utf-8") for path in (HERE.parent / "src" / "hyparse").rglob("*.py")}
 

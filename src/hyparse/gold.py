@@ -5,7 +5,7 @@ The format is one that an editor of plain texts can hold. A head of facts, an em
     hyparse gold 1
     number: 2
     section: 要闻
-    story 1 credit: 记者 | 周围
+    story 1 credit: 记者 | 王明
     story 1 dateline: 新华社 | 北京 | 5 | 18 | 电
     story 1 onward: 4
     join: 7 9
@@ -514,7 +514,9 @@ class _Evaluation:
     def _stories(self) -> Count:
         wanted = self._wanted()
         misses = tuple(self._name(story) for story in wanted if story not in self.exact)
-        return Count(len(self.exact), len(wanted), len(self.page.articles), misses)
+        # An article that shares each of its lines with a greater one has no line in the gold's form.
+        told = {story for story, _ in self.read.values() if story}
+        return Count(len(self.exact), len(wanted), len(told), misses)
 
     def _groups(self) -> Count:
         """A group is right where each of its lines has a kind that the gold allows, and no other line is read as one."""

@@ -20,8 +20,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import opencc
 import regex
@@ -31,6 +30,7 @@ import hyparse
 from bench import naive
 from material import pages
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HAN = regex.compile(r"\p{Han}+")
 CONVERTER = opencc.OpenCC("t2s")
 MARKDOWN = MarkdownIt()

@@ -18,7 +18,9 @@ import pathlib
 import random
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+import goldfile
 import goldfile
 from fit.crf import Example, train
 from hyparse.decode import allowed
@@ -74,26 +76,25 @@ def example(source: str, text: str, marks: Sequence[Mark], weight: float = 1.0) 
     return Example(source, features, kinds, gold, weight)
 
 
-def gold_pages(folder: pathlib.Path, texts: Sequence[pathlib.Path], source: str | None = None) -> Iterator[tuple[str, str, list[Mark]]]:
+def marked(text: str, gold: dict[str, Any]) -> list[Mark]:
     """Hand-made gold, line by line."""
-    for path in sorted((*folder.glob("*.gold"), *folder.glob("*.json"))):
-        if path.suffix == ".gold":
-            gold, text = goldfile.load(path)
-        else:
-            gold = json.loads(path.read_text("utf-8"))
-            home = next(place / gold["source"] for place in (folder, *texts) if (place / gold["source"]).exists())
-            text = home.read_text("utf-8")
-        kinds = {n: (story, kind) for n, story, kind in gold["lines"]}
-        also = {}
-        for n, kind in gold.get("also", []):
-            also.setdefault(n, set()).add(kind)
-        marks, at = [], 0
-        for number, line in enumerate(text.split("\n"), 1):
-            if number in kinds:
-                story, kind = kinds[number]
-                marks.append((at, at + len(line), story, frozenset({kind})))
-            at += len(line) + 1
-        yield source or path.stem, text, marks
+    kinds = {number: (story, kind) for number, story, kind in gold["lines"]}
+    marks: list[Mark] = []
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in kinds:
+            story, kind = kinds[number]
+            marks.append((at, at + len(line), story, frozenset({kind})))
+        at += len(line) + 1
+    return marks
+
+
+def gold_pages(folder: pathlib.Path) -> Iterator[tuple[str, str, list[Mark]]]:
+    """Pages of other newspapers with gold beside them: ``source`` names the text, ``lines`` hold [number, story, kind]."""
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        text = path.with_name(gold["source"]).read_text("utf-8")
+        yield path.stem, text, marked(text, gold)
 
 
 def restyled(text: str, marks: Sequence[Mark], style: str) -> tuple[str, list[Mark]]:
@@ -293,14 +294,12 @@ def small(seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
 def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
     """Every page there is, by source, each source with the same say."""
     pages: list[tuple[str, str, list[Mark]]] = []
-    golds = [(TESTS / "gold", None)]
+    golds = [("hengyang", text, marked(text, gold)) for gold, text in map(goldfile.load, goldfile.PATHS)]
     if material is not None:
-        golds.append((material / "real", None))
-    for folder, _ in golds:
-        for name, text, marks in gold_pages(folder, [ROOT / "seeds"]):
-            source = "hengyang" if folder.parent == TESTS else name
-            for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced", "wide"):
-                pages.append((source, *restyled(text, marks, style)))
+        golds += gold_pages(material / "real")
+    for source, text, marks in golds:
+        for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced", "wide"):
+            pages.append((source, *restyled(text, marks, style)))
     try:
         pages += generated(range(seeds))
         pages += small(range(4))
