@@ -33,7 +33,8 @@ def invented(mode: str, count: int) -> list[Row]:
     rows: list[Row] = []
     for made in generated(mode, count):
         stories = [
-            owned(made.text, ((start, stop) for start, stop, story, _ in made.lines if story == number)) for number in made.articles
+            owned(made.text, ((start, stop) for start, stop, story, _ in made.lines if story == number))
+            for number in made.articles
         ]
         rows += rows_of(hyparse.parse_page(made.text), stories)
     return rows
@@ -79,7 +80,9 @@ def in_lowest(rows: list[Row], share: float = 0.2) -> float:
 def curve(rows: list[Row]) -> str:
     rows = sorted(rows)
     parts = [rows[len(rows) * n // 10 : len(rows) * (n + 1) // 10] for n in range(10)]
-    return "\n".join(f"  up to {part[-1][0]:6.2f}: {sum(bad for _, bad in part)}/{len(part)} wrong" for part in parts if part)
+    return "\n".join(
+        f"  up to {part[-1][0]:6.2f}: {sum(bad for _, bad in part)}/{len(part)} wrong" for part in parts if part
+    )
 
 
 def main() -> None:
@@ -92,7 +95,9 @@ def main() -> None:
     for mode in args.mode or (["dressed", "modern"] if args.material else ["clean", "dressed", "epaper"]):
         rows = given(args.material, mode, args.seeds) if args.material else invented(mode, args.pages)
         wrong = sum(bad for _, bad in rows)
-        print(f"{mode}: {wrong} of {len(rows)} articles wrong, area {area(rows):.3f}, lowest fifth holds {in_lowest(rows):.2f}")
+        print(
+            f"{mode}: {wrong} of {len(rows)} articles wrong, area {area(rows):.3f}, lowest fifth holds {in_lowest(rows):.2f}"
+        )
         print(curve(rows))
 
 

@@ -135,7 +135,7 @@ def table(names, weights):
         feature = name.partition(":")[2]
         why = reader.FEATURES.get(feature, "having one at all")
         if abs(weights[i]) >= LEAST:
-            lines.append(f"    # {why}\n    \"{name}\": {weights[i]:.2f},\n")
+            lines.append(f'    # {why}\n    "{name}": {weights[i]:.2f},\n')
     return "".join(lines) + "}\n"
 
 

@@ -30,7 +30,10 @@ def load(path: pathlib.Path) -> tuple[dict[str, Any], str]:
     stories = sorted({line.story for _, line in printed if line.story and not line.loose})
 
     def group(story: int, kind: str) -> str | None:
-        return " ".join(line.text.strip("# ") for _, line in printed if (line.story, line.kinds[0]) == (story, kind)) or None
+        return (
+            " ".join(line.text.strip("# ") for _, line in printed if (line.story, line.kinds[0]) == (story, kind))
+            or None
+        )
 
     return {
         "lines": lines,

@@ -31,7 +31,13 @@ def unicode(size: int) -> str:
 
 
 PARAGRAPH = "昨日上午，市民在广场上观看了展览，记者在现场看到，前来参观的人络绎不绝。"
-PAGE = "第2版 要闻\n\n## 山乡迎来第一趟班车\n\n本报讯（记者 张三）" + PARAGRAPH * 6 + "（下转第三版）\n\n" + PARAGRAPH * 3 + "\n\n"
+PAGE = (
+    "第2版 要闻\n\n## 山乡迎来第一趟班车\n\n本报讯（记者 张三）"
+    + PARAGRAPH * 6
+    + "（下转第三版）\n\n"
+    + PARAGRAPH * 3
+    + "\n\n"
+)
 
 FAMILIES: dict[str, Family] = {
     "nested brackets": lambda size: "（" * (size // 2) + "）" * (size // 2),
@@ -138,7 +144,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         ratios = [later / sooner for sooner, later in itertools.pairwise(times)]
         late = [ratio for ratio, taken in zip(ratios, times[1:], strict=True) if ratio > 5 and taken > 0.05]
         failed |= bool(late)
-        print(f"{name:<28}{'  '.join(f'{taken * 1e3:9.1f} ms' for taken in times)}  x {' '.join(f'{ratio:.1f}' for ratio in ratios)}{'  SLOW' if late else ''}")
+        print(
+            f"{name:<28}{'  '.join(f'{taken * 1e3:9.1f} ms' for taken in times)}  x {' '.join(f'{ratio:.1f}' for ratio in ratios)}{'  SLOW' if late else ''}"
+        )
         sys.stdout.flush()
     return int(failed)
 

@@ -16,16 +16,22 @@ from hypothesis import strategies as st
 import hyparse
 from hyparse import models
 
-TEXTS = [path.read_text("utf-8") for path in sorted((pathlib.Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))]
+TEXTS = [
+    path.read_text("utf-8") for path in sorted((pathlib.Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
+]
 MODELS = [model for name in models.__all__ if isinstance(model := getattr(models, name), type) and attrs.has(model)]
 SMALL = [model for model in MODELS if model not in (hyparse.Issue, hyparse.Page, hyparse.Article)]
 
 words = st.one_of(
-    st.sampled_from(["衡阳日报", "<script>alert(1)</script>", "", " ", "\x00", "a\u2028b", '"', "]]>", "&amp;", "𠮷", "\ud800"]),
+    st.sampled_from(
+        ["衡阳日报", "<script>alert(1)</script>", "", " ", "\x00", "a\u2028b", '"', "]]>", "&amp;", "𠮷", "\ud800"]
+    ),
     st.text(max_size=12),
 )
 free = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), words, st.dates()),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), words, st.dates()
+    ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3),
         st.lists(inner, max_size=3).map(tuple),
@@ -78,7 +84,9 @@ def _aimed(issue: hyparse.Issue) -> st.SearchStrategy[hyparse.Issue]:
     if not refers or not issue.articles:
         return st.just(issue)
     pairs = st.dictionaries(st.sampled_from(refers), st.sampled_from(range(len(issue.articles))), max_size=3)
-    return pairs.map(lambda found: attrs.evolve(issue, targets={refer: issue.articles[i] for refer, i in found.items()}))
+    return pairs.map(
+        lambda found: attrs.evolve(issue, targets={refer: issue.articles[i] for refer, i in found.items()})
+    )
 
 
 @functools.cache

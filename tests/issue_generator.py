@@ -367,7 +367,12 @@ def as_texts(issue: GeneratedIssue) -> list[str]:
 def _text(sheet: Sheet, numbered: bool) -> str:
     lines: list[str] = []
     if sheet.number == 1:
-        lines += ["云溪日报", "YUNXI RIBAO", "2024年3月12日 星期二 农历甲辰年二月初三", "国内统一连续出版物号 CN 99-0001"]
+        lines += [
+            "云溪日报",
+            "YUNXI RIBAO",
+            "2024年3月12日 星期二 农历甲辰年二月初三",
+            "国内统一连续出版物号 CN 99-0001",
+        ]
     elif numbered:
         lines.append(f"第{NUMERALS[sheet.number]}版 要闻")
     for piece in sheet.pieces:

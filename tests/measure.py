@@ -1,7 +1,7 @@
 """How many stories of the invented pages are read exactly.
 
-    python tests/measure.py            # the half of the material that the table was not fitted on
-    python tests/measure.py --misses --mode dressed --pages 100
+python tests/measure.py            # the half of the material that the table was not fitted on
+python tests/measure.py --misses --mode dressed --pages 100
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ from material.generator import GeneratedPage, pages
 
 def generated(mode: str, count: int, half: str = "test") -> list[GeneratedPage]:
     """The first so many pages of the seeds in order."""
-    return list(itertools.islice((page for seed in itertools.count() for page in pages(seed, half=half, mode=mode)), count))
+    return list(
+        itertools.islice((page for seed in itertools.count() for page in pages(seed, half=half, mode=mode)), count)
+    )
 
 
 def owned(text: str, spans: Iterator[tuple[int, int]]) -> frozenset[int]:
     """The printed characters of some spans, Markdown marks aside."""
-    return frozenset(i for start, stop in spans for i in range(start, stop) if not text[i].isspace() and text[i] not in "#*")
+    return frozenset(
+        i for start, stop in spans for i in range(start, stop) if not text[i].isspace() and text[i] not in "#*"
+    )
 
 
 class Tally:
@@ -46,7 +50,9 @@ class Tally:
                 continue
             self.counts["exact"] += 1
             self.counts["headline"] += squash(article.headline) == squash(want.headline)
-            self.counts["group"] += all(squash(getattr(article, f)) == squash(getattr(want, f)) for f in ("kicker", "headline", "deck"))
+            self.counts["group"] += all(
+                squash(getattr(article, f)) == squash(getattr(want, f)) for f in ("kicker", "headline", "deck")
+            )
             self.counts["names"] += {c.name for c in article.contributors} == {n.replace(" ", "") for n in want.names}
             if {c.name for c in article.contributors} != {n.replace(" ", "") for n in want.names}:
                 self.misses.append(f"  names {want.names} read as {[c.name for c in article.contributors]}")
@@ -66,7 +72,7 @@ class Tally:
         for article in page.articles:
             for paragraph in article.paragraphs:
                 starts = [span.start for span in paragraph.spans]
-                have |= set(zip(starts, starts[1:], strict=False))
+                have |= set(itertools.pairwise(starts))
         self.counts["joins"] += len(want_joins)
         self.counts["joined"] += len(want_joins & have)
         self.counts["wrongly joined"] += len(have - want_joins)

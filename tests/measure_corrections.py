@@ -45,10 +45,18 @@ def main() -> None:
     options.add_argument("--stories", type=int, default=500)
     args = options.parse_args()
     counts: Counter[str] = Counter()
-    laid_out = (made for seed in itertools.count() for mode in ("dressed", "epaper", "clean") for made in pages(seed, half="test", mode=mode))
+    laid_out = (
+        made
+        for seed in itertools.count()
+        for mode in ("dressed", "epaper", "clean")
+        for made in pages(seed, half="test", mode=mode)
+    )
     for made in laid_out:
         page = hyparse.parse_page(made.text)
-        gold = {n: owned(made.text, ((start, stop) for start, stop, story, _ in made.lines if story == n)) for n in made.articles}
+        gold = {
+            n: owned(made.text, ((start, stop) for start, stop, story, _ in made.lines if story == n))
+            for n in made.articles
+        }
         right = read_stories(page) & set(gold.values())
         counts["wrong"] += len(gold) - len(right)
         for chars, fix in one_border(made, page, gold):
@@ -59,7 +67,9 @@ def main() -> None:
             counts["spoiled"] += len(right - after)
         if counts["fixed"] >= args.stories:
             break
-    print(f"{counts['fixed']} of {counts['wrong']} wrong stories have one wrong border; exact after its fix: {counts['exact'] / counts['fixed']:.3f}")
+    print(
+        f"{counts['fixed']} of {counts['wrong']} wrong stories have one wrong border; exact after its fix: {counts['exact'] / counts['fixed']:.3f}"
+    )
     print(f"of {counts['right']} right stories beside them {counts['spoiled']} are spoiled")
 
 

@@ -18,7 +18,9 @@ def explained():
 
 def test_it_explains_the_page_that_is_parsed(explained):
     page = hyparse.parse_page(TEXT)
-    assert [(e.block.kind, e.block.span, e.block.text) for e in explained] == [(b.kind, b.span, b.text) for b in page.blocks]
+    assert [(e.block.kind, e.block.span, e.block.text) for e in explained] == [
+        (b.kind, b.span, b.text) for b in page.blocks
+    ]
     openers = {article.blocks[0].span for article in page.articles}
     assert {e.block.span for e in explained if e.opens_article} == openers
 

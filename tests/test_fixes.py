@@ -72,7 +72,11 @@ def paragraphs(page: hyparse.Page) -> list[str]:
 
 
 def test_two_pieces_are_one_paragraph_or_are_not():
-    first, second, third = at("本报讯 （记者 王小明）通往石坪村的山路昨日修通，三百户", CUT), at("村民出行不再绕道。", CUT), at("运一车果子比过去省一个小时。", CUT)
+    first, second, third = (
+        at("本报讯 （记者 王小明）通往石坪村的山路昨日修通，三百户", CUT),
+        at("村民出行不再绕道。", CUT),
+        at("运一车果子比过去省一个小时。", CUT),
+    )
     assert paragraphs(hyparse.parse_page(CUT)) == ["户村民出行不再绕道。", "车果子比过去省一个小时。"[-10:]]
     apart = hyparse.parse_page(CUT, fixed=(Fix(first, joins=first),))
     assert paragraphs(apart) == ["的山路昨日修通，三百户"[-10:], "村民出行不再绕道。", "车果子比过去省一个小时。"[-10:]]
@@ -96,13 +100,24 @@ def test_a_half_goes_on_on_another_page():
     assert len(hyparse.parse_issue([FIRST, SECOND], fixed={1: (border,)}).articles) == 3
     fix = Fix(Span(6, len(FIRST)), joins=Span(SECOND.index("村里"), len(SECOND), 1))
     issue = hyparse.parse_issue([FIRST, SECOND], fixed={0: (fix,), 1: (border,)})
-    assert [(article.headline, article.pages) for article in issue.articles] == [("山路修通", ("1", "2")), ("广场舞赛", ("2",))]
+    assert [(article.headline, article.pages) for article in issue.articles] == [
+        ("山路修通", ("1", "2")),
+        ("广场舞赛", ("2",)),
+    ]
     assert issue.articles[0].text.endswith("茶园去。")
 
 
 REFUSED = [
-    ((Fix(at("茶香出山"), kind="crosshead"), Fix(at("茶香出山"), kind="headline")), "contradict", ("crosshead", "headline")),
-    ((Fix(at("茶香出山"), opens_article=True), Fix(at("茶香出山"), opens_article=False)), "contradict", ("True", "False")),
+    (
+        (Fix(at("茶香出山"), kind="crosshead"), Fix(at("茶香出山"), kind="headline")),
+        "contradict",
+        ("crosshead", "headline"),
+    ),
+    (
+        (Fix(at("茶香出山"), opens_article=True), Fix(at("茶香出山"), opens_article=False)),
+        "contradict",
+        ("True", "False"),
+    ),
     ((Fix(at("茶香出山"), kind="folio", opens_article=True),), "contradict", ("folio", "True")),
     ((Fix(Span(6, 20), kind="paragraph"),), "cuts through the block", ("6 to 20", "characters 6 to")),
     ((Fix(Span(0, 8), kind="headline"),), "cuts through the block", ("0 to 8", "characters 6 to")),

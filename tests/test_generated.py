@@ -6,6 +6,7 @@ The floors are what was measured, less a little: they keep the figures from fall
 from __future__ import annotations
 
 import pytest
+
 from measure import measure
 
 

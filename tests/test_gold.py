@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import goldfile
 import pytest
-from goldfile import squash
 
+import goldfile
 import hyparse
+from goldfile import squash
 
 
 @pytest.fixture(params=goldfile.PATHS, ids=lambda path: path.stem)

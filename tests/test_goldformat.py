@@ -64,7 +64,11 @@ def test_alternatives_and_matters_of_taste():
 
 texts = st.one_of(
     st.text(max_size=60),
-    st.lists(st.sampled_from(["山路修通", ROAD, "\\", "\\u0041", "\t", "\r", "\x0b", "\u2028", "\ud800", "\n", "|", "-\t", "第2版 要闻"])).map("".join),
+    st.lists(
+        st.sampled_from(
+            ["山路修通", ROAD, "\\", "\\u0041", "\t", "\r", "\x0b", "\u2028", "\ud800", "\n", "|", "-\t", "第2版 要闻"]
+        )
+    ).map("".join),
 )
 
 
@@ -95,7 +99,12 @@ def test_a_page_read_with_its_gold_has_the_golds_stories(mode):
         told = {n: (story, kind) for n, (_, _, story, kind) in zip(starts, made.lines, strict=True)}
         if len(told) != len(made.lines) or set(told) != {n for n, line in enumerate(draft.lines) if line.kinds}:
             continue  # lines that are wrapped have one entry in the generator's gold
-        gold = Gold(tuple(GoldLine(line.text, *((told[n][0], (told[n][1],)) if n in told else ())) for n, line in enumerate(draft.lines)))
+        gold = Gold(
+            tuple(
+                GoldLine(line.text, *((told[n][0], (told[n][1],)) if n in told else ()))
+                for n, line in enumerate(draft.lines)
+            )
+        )
         page = hyparse.parse_page(made.text, fixed=fixes(gold))
         report = evaluate(page, gold)
         assert report.kinds.right == report.kinds.wanted
@@ -143,16 +152,39 @@ def test_gold_of_another_text_is_refused():
 HAND_MADE = [
     ("a kind", "1 headline\t", "1 kicker\t", {"kinds": (5, 6, 6), "groups": (1, 2, 2)}),
     ("a paragraph's kind", "2 paragraph\t船", "2 caption\t船", {"kinds": (5, 6, 6)}),
-    ("a border", "2 headline\t", "1 headline\t", {"stories": (0, 2, 2), "groups": (0, 0, 0), "credits": (0, 0, 0), "datelines": (0, 0, 0)}),
-    ("a line of the page's", "0 folio\t", "1 rubric\t", {"kinds": (5, 6, 6), "stories": (1, 2, 2), "groups": (1, 1, 1), "credits": (1, 1, 1), "datelines": (1, 1, 1)}),
+    (
+        "a border",
+        "2 headline\t",
+        "1 headline\t",
+        {"stories": (0, 2, 2), "groups": (0, 0, 0), "credits": (0, 0, 0), "datelines": (0, 0, 0)},
+    ),
+    (
+        "a line of the page's",
+        "0 folio\t",
+        "1 rubric\t",
+        {"kinds": (5, 6, 6), "stories": (1, 2, 2), "groups": (1, 1, 1), "credits": (1, 1, 1), "datelines": (1, 1, 1)},
+    ),
     ("a name", "记者 | 李大江", "记者 | 李大川", {"credits": (1, 2, 2)}),
-    ("a credit more", "story 2 credit: 记者 | 李大江", "story 2 credit: 记者 | 李大江\nstory 2 credit: 通讯员 | 周全", {"credits": (2, 3, 2)}),
+    (
+        "a credit more",
+        "story 2 credit: 记者 | 李大江",
+        "story 2 credit: 记者 | 李大江\nstory 2 credit: 通讯员 | 周全",
+        {"credits": (2, 3, 2)},
+    ),
     ("a day", "| 5 | 18 |", "| 5 | 17 |", {"datelines": (1, 2, 2)}),
     ("no dateline", "story 1 dateline: 本报 |  |  |  | 讯\n", "", {"datelines": (1, 1, 2)}),
     ("no join", "join: 9 11\n", "", {"joins": (0, 0, 1)}),
     ("the page's number", "number: 2", "number: 3", {"facts": (1, 2, 2)}),
 ]
-WHOLE = {"kinds": (6, 6, 6), "stories": (2, 2, 2), "groups": (2, 2, 2), "credits": (2, 2, 2), "datelines": (2, 2, 2), "joins": (1, 1, 1), "facts": (2, 2, 2)}
+WHOLE = {
+    "kinds": (6, 6, 6),
+    "stories": (2, 2, 2),
+    "groups": (2, 2, 2),
+    "credits": (2, 2, 2),
+    "datelines": (2, 2, 2),
+    "joins": (1, 1, 1),
+    "facts": (2, 2, 2),
+}
 
 
 @pytest.mark.parametrize(("old", "new", "counts"), [row[1:] for row in HAND_MADE], ids=[row[0] for row in HAND_MADE])
@@ -161,12 +193,17 @@ def test_hand_made_faults_are_counted(old, new, counts):
     report = evaluate(hyparse.parse_page(TEXT), from_gold(GOLD.replace(old, new, 1)))
     assert {name: (count.right, count.wanted, count.read) for name, count in report.counts.items()} == WHOLE | counts
     assert not report.perfect
-    assert all(report.counts[name].misses for name, (right, wanted, read) in counts.items() if right < max(wanted, read))
+    assert all(
+        report.counts[name].misses for name, (right, wanted, read) in counts.items() if right < max(wanted, read)
+    )
 
 
 def test_reports_add_up_and_print_themselves():
     page = hyparse.parse_page(TEXT)
-    right, wrong = evaluate(page, from_gold(GOLD)), evaluate(page, from_gold(GOLD.replace("1 headline\t", "1 kicker\t")))
+    right, wrong = (
+        evaluate(page, from_gold(GOLD)),
+        evaluate(page, from_gold(GOLD.replace("1 headline\t", "1 kicker\t"))),
+    )
     both = right + wrong
     assert both.kinds == Count(11, 12, 12, ("line 3: kicker read as headline: 山路修通",))
     assert both.confusion["kicker", "headline"] == 1

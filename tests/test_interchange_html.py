@@ -16,7 +16,7 @@ from hyparse.interchange import compare, notebook_html, summary, to_html
 from interchange_models import TEXTS, built, continued, issue
 
 HOSTILE = '# <script>document.title="caught"</script><img src=x onerror=alert(1)>\n\n"\'><svg onload=alert(1)> {{ 7 * 7 }} 正文。'
-WEATHER = "晴\" onmouseover=\"alert(1)"
+WEATHER = '晴" onmouseover="alert(1)'
 
 
 class Reader(HTMLParser):
@@ -58,7 +58,11 @@ class Reader(HTMLParser):
 
 
 def shown(text):
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
 
 
 @pytest.mark.parametrize("text", [*TEXTS, HOSTILE, "", "x"], ids=[*range(len(TEXTS)), "hostile", "empty", "short"])
@@ -152,9 +156,13 @@ def test_borders_and_articles_that_differ():
     one = hyparse.Article(headline="题一题二", blocks=(whole, body))
     two = hyparse.Article(headline="题二", deck="二", blocks=(second, body))
     a = hyparse.Page(text, blocks=(whole, body), articles=(one,))
-    b = hyparse.Page(text, blocks=(title, second, body), articles=(hyparse.Article(headline="题一", blocks=(title,)), two))
+    b = hyparse.Page(
+        text, blocks=(title, second, body), articles=(hyparse.Article(headline="题一", blocks=(title,)), two)
+    )
     found = compare(a, b)
-    assert [(change.span, change.a, change.b) for change in found.blocks] == [(hyparse.Span(0, 4), (whole,), (title, second))]
+    assert [(change.span, change.a, change.b) for change in found.blocks] == [
+        (hyparse.Span(0, 4), (whole,), (title, second))
+    ]
     assert [(c.a, c.b, [(f.path, f.a, f.b) for f in c.changes]) for c in found.articles] == [
         (one, two, [("headline", "题一题二", "题二"), ("deck", None, "二")]),
         (None, b.articles[0], []),
@@ -170,7 +178,10 @@ def test_borders_and_articles_that_differ():
 def test_summaries_are_one_line_an_article():
     lines = summary(continued()).split("\n")
     assert lines[0] == "Issue 江州日报 2026-05-19: 2 pages, 1 article, 1 doubt"
-    assert re.fullmatch(r"  1  江州晨渡开门迎客 \| 本报江州5月18日电 \| 记者 王小明 and 1 other \| \d+ characters \| pages 1, 3", lines[1])
+    assert re.fullmatch(
+        r"  1  江州晨渡开门迎客 \| 本报江州5月18日电 \| 记者 王小明 and 1 other \| \d+ characters \| pages 1, 3",
+        lines[1],
+    )
     assert len(lines) == 2
     assert len(summary(issue()).split("\n")) == 1 + len(issue().articles)
     assert summary(hyparse.Article()) == "Article (empty) | 0 characters"
@@ -255,7 +266,12 @@ def test_keys_and_links_in_a_browser(opened):
     assert tab.ask("document.activeElement.getBoundingClientRect().left >= 0")
     tab.press("Enter", 13)
     assert tab.ask("location.hash") == "#text"
-    for link, end in ((".half", "← from page 1"), (".turn", "← from page 1"), (".join", "（上接第1版）"), (".target", "江州晨渡开门迎客")):
+    for link, end in (
+        (".half", "← from page 1"),
+        (".turn", "← from page 1"),
+        (".join", "（上接第1版）"),
+        (".target", "江州晨渡开门迎客"),
+    ):
         tab.ask(f"document.querySelector('{link}').focus()")
         tab.press("Enter", 13)
         assert end in tab.ask("document.querySelector(':target').textContent")
@@ -278,7 +294,9 @@ def test_hostile_text_in_a_browser(opened):
 @no_browser
 def test_a_comparison_in_a_browser(opened):
     page = hyparse.parse_page(TEXTS[1])
-    tab = opened(compare(page, attrs.evolve(page, blocks=(attrs.evolve(page.blocks[0], kind="weather"), *page.blocks[1:]))))
+    tab = opened(
+        compare(page, attrs.evolve(page, blocks=(attrs.evolve(page.blocks[0], kind="weather"), *page.blocks[1:])))
+    )
     tab.shaped(390, 800, dark=False)
     assert tab.ask("document.querySelectorAll('.differs .block').length") == 2
     assert tab.ask("document.documentElement.scrollWidth <= innerWidth")

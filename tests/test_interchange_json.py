@@ -55,7 +55,9 @@ def test_any_large_model_comes_back(model):
         if isinstance(value, hyparse.Issue):
             again = from_dict(to_dict(value))
             for page in value.pages:
-                assert [again.target_of(refer) for refer in page.refers] == [value.target_of(refer) for refer in page.refers]
+                assert [again.target_of(refer) for refer in page.refers] == [
+                    value.target_of(refer) for refer in page.refers
+                ]
 
     check()
 
@@ -95,7 +97,9 @@ def test_values_are_as_people_write_them():
         "spans": [],
     }
     assert '"title": "衡阳日报"' in to_json(dated)
-    person = to_dict(hyparse.Contributor("周围", function=hyparse.Function.REPORTER, works=frozenset({"text", "image"})))
+    person = to_dict(
+        hyparse.Contributor("周围", function=hyparse.Function.REPORTER, works=frozenset({"text", "image"}))
+    )
     assert (person["function"], person["works"]) == ("reporter", ["image", "text"])
     assert to_dict(hyparse.Block(hyparse.BlockKind.HEADLINE, hyparse.Span(0, 1), "题"))["kind"].__class__ is str
 
@@ -187,7 +191,10 @@ def test_all_problems_are_told():
     document["pages"][1]["section"] = 6
     with pytest.raises(InterchangeError) as caught:
         from_dict(document)
-    assert [problem.partition(" @ ")[2] for problem in caught.value.problems] == ["$.pages[0].number", "$.pages[1].section"]
+    assert [problem.partition(" @ ")[2] for problem in caught.value.problems] == [
+        "$.pages[0].number",
+        "$.pages[1].section",
+    ]
     assert pickle.loads(pickle.dumps(caught.value)).problems == caught.value.problems
 
 

@@ -44,7 +44,9 @@ ARTICLE = hyparse.Article(
         hyparse.Paragraph("灯亮了。", (hyparse.Span(29, 33),)),
     ),
     crossheads=("米粉香",),
-    captions=(hyparse.Caption("渡口。 赵一鸣 摄", (hyparse.Contributor("赵一鸣", "摄", hyparse.Function.PHOTOGRAPHER),)),),
+    captions=(
+        hyparse.Caption("渡口。 赵一鸣 摄", (hyparse.Contributor("赵一鸣", "摄", hyparse.Function.PHOTOGRAPHER),)),
+    ),
     blocks=(hyparse.Block("paragraph", hyparse.Span(0, 24), "新华社江州5月18日电（记者 王小明）船离岸了。"),),
     pages=("A1", "A3"),
 )
@@ -129,7 +131,11 @@ def test_validators_can_say_no():
         by_schema_org({"@type": "NewsArticle", "headlines": "x"})
     assert not NINJS.is_valid({**to_ninjs(ARTICLE), "headline": "x"})
     assert not NINJS.is_valid({**to_ninjs(ARTICLE), "contentCreated": "2026-05-19"})
-    assert not tei().validate(etree.fromstring(to_tei(ARTICLE).replace("<dateline>", "<p><dateline>").replace("</dateline>", "</dateline></p>")))
+    assert not tei().validate(
+        etree.fromstring(
+            to_tei(ARTICLE).replace("<dateline>", "<p><dateline>").replace("</dateline>", "</dateline></p>")
+        )
+    )
 
 
 def test_jsonld():
@@ -219,7 +225,11 @@ def test_ninjs():
 def test_identifiers_are_of_the_content():
     same = to_ninjs(ARTICLE, issue=ISSUE)["uri"]
     assert same == to_ninjs(ARTICLE, issue=ISSUE)["uri"] == to_jsonld(ISSUE)["hasPart"][0]["@id"]
-    others = [attrs.evolve(ARTICLE, headline="另一题"), attrs.evolve(ARTICLE, pages=("A2",)), attrs.evolve(ARTICLE, captions=())]
+    others = [
+        attrs.evolve(ARTICLE, headline="另一题"),
+        attrs.evolve(ARTICLE, pages=("A2",)),
+        attrs.evolve(ARTICLE, captions=()),
+    ]
     assert len({same, to_ninjs(ARTICLE)["uri"], *(to_ninjs(other, issue=ISSUE)["uri"] for other in others)}) == 5
     assert len({item["uri"] for item in to_ninjs(issue())["associations"]}) == len(issue().articles)
 
@@ -278,7 +288,9 @@ def test_tei_loses_no_character_of_a_story(text):
         marked = "".join("".join(div.itertext()).split())
         for paragraph in article.paragraphs:
             pieces = paragraph.text.split()
-            assert all("".join(pieces)[at : at + 12] in marked for at in range(0, len("".join(pieces)) - 12, 12)), paragraph.text
+            assert all("".join(pieces)[at : at + 12] in marked for at in range(0, len("".join(pieces)) - 12, 12)), (
+                paragraph.text
+            )
 
 
 def test_hostile_text_stays_text():

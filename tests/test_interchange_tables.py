@@ -92,7 +92,9 @@ def test_the_recipes_of_the_docs(tmp_path, monkeypatch):
     for recipe in recipes:
         *before, last = ast.parse(recipe).body
         exec(compile(ast.Module(before, []), "docs", "exec"), names)
-        found[recipe] = eval(compile(ast.Expression(last.value), "docs", "eval"), names) if isinstance(last, ast.Expr) else None
+        found[recipe] = (
+            eval(compile(ast.Expression(last.value), "docs", "eval"), names) if isinstance(last, ast.Expr) else None
+        )
     _, people, longest, first = found.values()
     assert people.sum() == sum(len(article.contributors) for article in issue().articles)
     assert longest.height == 10

@@ -134,7 +134,9 @@ def test_a_sentence_is_not_sent_far_for_a_weak_reason() -> None:
 def test_fragments_keep_every_piece_once_whatever_comes() -> None:
     rng = random.Random(4)
     for _ in range(200):
-        plains = ["".join(rng.choices("渔港开了海，,。“”()一件的 ", k=rng.randint(0, 30))) for _ in range(rng.randint(0, 12))]
+        plains = [
+            "".join(rng.choices("渔港开了海，,。“”()一件的 ", k=rng.randint(0, 30))) for _ in range(rng.randint(0, 12))
+        ]
         chains = join_fragments(plains, [False] * len(plains))
         assert sorted(i for chain in chains for i in chain) == list(range(len(plains)))
 
@@ -197,7 +199,9 @@ def codes(result: Linked) -> list[str]:
 
 CANAL = ("渠水进田", "本报讯（记者 张三）灌区末端的稻田第一次喝上了自流水，农户的抽水电费（下转第二版）")
 CANAL_REST = "（上接第一版）省下一大半。水利站还给闸门装上了遥测终端。"
-CANAL_TEXT = "本报讯（记者 张三）灌区末端的稻田第一次喝上了自流水，农户的抽水电费省下一大半。水利站还给闸门装上了遥测终端。"
+CANAL_TEXT = (
+    "本报讯（记者 张三）灌区末端的稻田第一次喝上了自流水，农户的抽水电费省下一大半。水利站还给闸门装上了遥测终端。"
+)
 PORT = ("渔港开海", "休渔期一过，渔港的船鸣笛出海，码头上满是补网的人，船老大陈海生今年换了（下转第二版）")
 PORT_REST = "（上接第一版）新船，冷冻舱比旧船大一倍。“鱼一上岸就进冷链。”船老大陈海生说。"
 PORT_TEXT = (
@@ -382,7 +386,11 @@ CASES: dict[str, tuple[list[Page], list[tuple[str | None, tuple[str, ...], str]]
         ["jump-without-target-page", "half-without-jump"],
     ),
     "the second half of another story is not taken": (
-        [page("1", article(*CANAL)), page("2", article("渔港开海", "（上接第四版）新船，冷冻舱比旧船大一倍。")), page("4", OTHER)],
+        [
+            page("1", article(*CANAL)),
+            page("2", article("渔港开海", "（上接第四版）新船，冷冻舱比旧船大一倍。")),
+            page("4", OTHER),
+        ],
         [],
         ["jump-without-other-half", "half-without-jump"],
     ),
@@ -465,7 +473,9 @@ def test_the_text_stands_where_the_spans_say() -> None:
 
 
 def test_an_article_on_one_page_names_it() -> None:
-    one, two = linked(page("1", OTHER), page("2", article("渔港开海", "船出海了。", by="李四", caption="开海。"))).articles
+    one, two = linked(
+        page("1", OTHER), page("2", article("渔港开海", "船出海了。", by="李四", caption="开海。"))
+    ).articles
     assert (one.pages, two.pages) == (("1",), ("2",))
     assert two.contributors[0].span == Span(0, 1, 1)
     assert two.captions[0].span == Span(0, 1, 1)
@@ -607,7 +617,14 @@ def test_generated_issues() -> None:
 
 def test_whatever_the_marks_say_no_block_is_lost() -> None:
     rng = random.Random(9)
-    texts = ["水到田头", "水到田头。", "，山青水绿。", "”他说。", "渔港开海了，船老大今年换了新船，冷冻舱比旧船大一倍。", ""]
+    texts = [
+        "水到田头",
+        "水到田头。",
+        "，山青水绿。",
+        "”他说。",
+        "渔港开海了，船老大今年换了新船，冷冻舱比旧船大一倍。",
+        "",
+    ]
     for _ in range(150):
         pages = []
         for _ in range(rng.randint(1, 5)):

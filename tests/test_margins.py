@@ -47,7 +47,9 @@ def test_a_page_without_articles_is_as_doubtful_as_can_be():
 
 
 def test_an_issues_story_is_as_sure_as_its_least_sure_half():
-    first = "山路修通\n\n本报讯 （记者 王小明）通往石坪村的山路昨日修通，三百户村民出行不再绕道，运一车果子（下转第二版）"
+    first = (
+        "山路修通\n\n本报讯 （记者 王小明）通往石坪村的山路昨日修通，三百户村民出行不再绕道，运一车果子（下转第二版）"
+    )
     second = "山路修通\n\n（上接第一版）比过去省一个小时。\n\n村里还打算把路修到后山的茶园去。"
     issue = hyparse.parse_issue([hyparse.PageText(first, "1"), hyparse.PageText(second, "2")])
     (article,) = issue.articles

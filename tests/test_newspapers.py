@@ -159,7 +159,11 @@ KNOWN_MISSES = {
 
 
 def param(number: int, case: Case) -> Any:
-    marks = [pytest.mark.xfail(reason=KNOWN_MISSES[number], strict=case["what"] != "page")] if number in KNOWN_MISSES else []
+    marks = (
+        [pytest.mark.xfail(reason=KNOWN_MISSES[number], strict=case["what"] != "page")]
+        if number in KNOWN_MISSES
+        else []
+    )
     return pytest.param(case, id=f"{number}-{case['what']}", marks=marks)
 
 

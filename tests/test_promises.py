@@ -26,7 +26,9 @@ texts = st.one_of(
     st.text(),
     st.lists(st.sampled_from(FURNITURE), max_size=60).map("".join),
     st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(FURNITURE)), max_size=30).map("\n".join),
-    st.lists(st.tuples(st.sampled_from(LINES), st.integers(0, 200)).map(lambda cut: cut[0][cut[1] :]), max_size=30).map("\n\n".join),
+    st.lists(st.tuples(st.sampled_from(LINES), st.integers(0, 200)).map(lambda cut: cut[0][cut[1] :]), max_size=30).map(
+        "\n\n".join
+    ),
 )
 
 
@@ -96,7 +98,17 @@ def test_models_pickle_and_compare_by_value(text):
 
 
 @pytest.mark.parametrize(
-    "function", [hyparse.parse_page, hyparse.parse_article, hyparse.parse_masthead, hyparse.parse_headline, hyparse.parse_lead, hyparse.parse_byline, hyparse.find_continuations, hyparse.split_pages]
+    "function",
+    [
+        hyparse.parse_page,
+        hyparse.parse_article,
+        hyparse.parse_masthead,
+        hyparse.parse_headline,
+        hyparse.parse_lead,
+        hyparse.parse_byline,
+        hyparse.find_continuations,
+        hyparse.split_pages,
+    ],
 )
 @pytest.mark.parametrize(("value", "name"), [(b"page", "bytes"), (None, "NoneType"), (7, "int"), (["page"], "list")])
 def test_anything_but_a_str_is_a_type_error(function, value, name):
@@ -104,7 +116,9 @@ def test_anything_but_a_str_is_a_type_error(function, value, name):
         function(value)
 
 
-@pytest.mark.parametrize(("value", "name"), [("a page", "str"), (b"a page", "bytes"), ([b"a page"], "bytes"), ([None], "NoneType")])
+@pytest.mark.parametrize(
+    ("value", "name"), [("a page", "str"), (b"a page", "bytes"), ([b"a page"], "bytes"), ([None], "NoneType")]
+)
 def test_an_issue_needs_pages(value, name):
     with pytest.raises(TypeError, match=name):
         hyparse.parse_issue(value)

@@ -23,7 +23,9 @@ def test_a_reading_says_what_made_it():
     page, issue = hyparse.parse_page(ROAD), hyparse.parse_issue([ROAD])
     assert page.provenance == issue.provenance == hyparse.parse_page(FERRY).provenance
     assert page.provenance.version == hyparse.__version__
-    assert all(len(mark) == 12 for mark in (page.provenance.vocabulary, page.provenance.weights, page.provenance.parsers))
+    assert all(
+        len(mark) == 12 for mark in (page.provenance.vocabulary, page.provenance.weights, page.provenance.parsers)
+    )
     assert hyparse.Page(ROAD, provenance=None).provenance is None
 
 
@@ -94,7 +96,12 @@ def test_what_a_second_run_reads_otherwise():
     before, after = page(ROAD, FERRY), page(FERRY, TEA)
     added, removed = hyparse.changes(before, after)
     assert (added.kind, added.headline, added.before, added.after) == ("added", "茶香出山", None, after.articles[1].id)
-    assert (removed.kind, removed.headline, removed.before, removed.after) == ("removed", "山路修通", before.articles[0].id, None)
+    assert (removed.kind, removed.headline, removed.before, removed.after) == (
+        "removed",
+        "山路修通",
+        before.articles[0].id,
+        None,
+    )
 
 
 def test_a_story_read_otherwise_and_one_with_other_borders():
@@ -116,7 +123,9 @@ def test_a_story_read_otherwise_and_one_with_other_borders():
     ],
 )
 def test_the_day_of_a_story(dateline, issue_date, day):
-    article = hyparse.parse_article(f"山路修通\n\n{dateline} （记者 王小明）通往石坪村的山路昨日修通，三百户村民出行不再绕道。")
+    article = hyparse.parse_article(
+        f"山路修通\n\n{dateline} （记者 王小明）通往石坪村的山路昨日修通，三百户村民出行不再绕道。"
+    )
     assert article.date(issue_date) == day
 
 

@@ -6,11 +6,11 @@ import io
 import pathlib
 
 import pytest
+
+import hyparse
 from goldfile import squash
 from test_extractors import FONT, SIZE, canvas, cidfonts, metrics, mine, read_as_laid_out, read_plain
 from test_layout import typeset
-
-import hyparse
 
 SEEDS = pathlib.Path(__file__).resolve().parent.parent / "seeds"
 WIDTH, LEADING, MARGIN = 60, 14, 40

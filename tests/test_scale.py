@@ -135,5 +135,7 @@ def test_spark(archive, expected, tmp_path, monkeypatch):
     assert main([str(archive), str(tmp_path / "out")]) == 0
     rows = pyarrow.dataset.dataset(tmp_path / "out", format="parquet").to_table().to_pylist()
     assert [row["file"][-15:] for row in rows if row["problem"]] == ["2000/broken.txt"]
-    told = sorted((row["file"][-12:], row["article"], row["headline"] or "", row["text"]) for row in rows if not row["problem"])
+    told = sorted(
+        (row["file"][-12:], row["article"], row["headline"] or "", row["text"]) for row in rows if not row["problem"]
+    )
     assert told == sorted((row["file"], row["article"], row["headline"] or "", row["text"]) for row in expected)

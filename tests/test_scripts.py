@@ -19,9 +19,14 @@ def shape(page: hyparse.Page):
         [[block.span for block in article.blocks] for article in page.articles],
         [[(person.span, person.function) for person in article.contributors] for article in page.articles],
         [[(paragraph.spans, paragraph.crosshead) for paragraph in article.paragraphs] for article in page.articles],
-        [(article.dateline.month, article.dateline.day, article.dateline.kind) for article in page.articles if article.dateline],
+        [
+            (article.dateline.month, article.dateline.day, article.dateline.kind)
+            for article in page.articles
+            if article.dateline
+        ],
         [[(mark.direction, mark.pages) for mark in article.continuations] for article in page.articles],
-        page.masthead and (page.masthead.date, page.masthead.cn_number, page.masthead.issue_number, page.masthead.page_count),
+        page.masthead
+        and (page.masthead.date, page.masthead.cn_number, page.masthead.issue_number, page.masthead.page_count),
         (page.number, [refer.pages for refer in page.refers]),
     )
 

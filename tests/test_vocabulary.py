@@ -6,9 +6,9 @@ import pathlib
 import re
 
 import attrs
-import goldfile
 import pytest
 
+import goldfile
 import hyparse
 
 HERE = pathlib.Path(__file__).resolve().parent

@@ -84,7 +84,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The workers of another machine have no such file; hyparse and pyarrow they need installed.
         client.upload_file(str(Path(__file__).with_name("archive_rows.py")))
         counts = run(args.archive, args.out, client, args.lot)
-    print(f"\n{counts['files']} files, {counts['articles']} articles, {counts['problems']} files that could not be read")
+    print(
+        f"\n{counts['files']} files, {counts['articles']} articles, {counts['problems']} files that could not be read"
+    )
     problems = (args.out / "problems.jsonl").read_text("utf-8").splitlines()
     for line in problems[:10]:
         problem = json.loads(line)

@@ -43,7 +43,10 @@ def masthead_lines(masthead: hyparse.Masthead) -> Iterator[str]:
     yield f"  Masthead  {masthead.title or '(no title)'}"
     yield from labelled("latin title", masthead.latin_title)
     yield from labelled("date", f"{masthead.date}, weekday {masthead.weekday}" if masthead.date else None)
-    yield from labelled("lunar", f"{lunar.year}年 month {lunar.month} day {lunar.day}{' (leap)' if lunar.leap else ''}" if lunar else None)
+    yield from labelled(
+        "lunar",
+        f"{lunar.year}年 month {lunar.month} day {lunar.day}{' (leap)' if lunar.leap else ''}" if lunar else None,
+    )
     yield from labelled("issue", masthead.issue_number)
     yield from labelled("pages", masthead.page_count)
     yield from labelled("CN number", masthead.cn_number)

@@ -59,7 +59,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.add_argument("out", type=Path)
     args = options.parse_args(argv)
     with SparkSession.builder.appName("hyparse").getOrCreate() as spark:
-        files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", "*.txt").load(str(args.archive.resolve()))
+        files = (
+            spark.read.format("binaryFile")
+            .option("recursiveFileLookup", "true")
+            .option("pathGlobFilter", "*.txt")
+            .load(str(args.archive.resolve()))
+        )
         articles(files.selectExpr("path AS file", "content")).write.parquet(str(args.out))
     return 0
 

@@ -170,7 +170,9 @@ class _Assembly:
 
     def _article(self, story: Story) -> Article:
         runs = list(self._runs(story.indices))
-        lines = {kind: [v for run in runs if run.kind == kind for v in run.values if isinstance(v, str)] for kind in _LINES}
+        lines = {
+            kind: [v for run in runs if run.kind == kind for v in run.values if isinstance(v, str)] for kind in _LINES
+        }
         captions = [value for run in runs for value in run.values if isinstance(value, Caption)]
         paragraphs, found = self._paragraphs(story)
         people, datelines = list(found.people), list(found.datelines)
@@ -245,7 +247,9 @@ class _Assembly:
                     barriers.append(barred)
                     barred = False
             elif kind == BlockKind.CROSSHEAD and clue.block.words:
-                heads.append((len(pieces), Paragraph(clue.block.words, (clue.block.locate(0, clue.length),), crosshead=True)))
+                heads.append(
+                    (len(pieces), Paragraph(clue.block.words, (clue.block.locate(0, clue.length),), crosshead=True))
+                )
                 barred = True
         at_block = {piece.block: number for number, piece in enumerate(pieces)}
         bound = {
@@ -261,7 +265,11 @@ class _Assembly:
         placed.sort(key=lambda item: item[0])
         for chain in chains:
             if any(b < a for a, b in pairwise(chain)):
-                self._doubt("fragment-out-of-order", "a piece of a paragraph stands away from its place; it was moved", pieces[min(chain)])
+                self._doubt(
+                    "fragment-out-of-order",
+                    "a piece of a paragraph stands away from its place; it was moved",
+                    pieces[min(chain)],
+                )
         return tuple(paragraph for _, paragraph in placed), found
 
     def _joined(self, pieces: Sequence[_Piece]) -> Paragraph:
@@ -279,16 +287,22 @@ class _Assembly:
         ways = {mark.direction for mark in article.continuations}
         last = found.last
         if last is not None and Direction.TO not in ways and open_end(last.body) >= _CUT and len(last.body) >= _RUNNING:
-            self._doubt("truncated-text", "the story ends in the middle of a sentence, and no mark says where it goes on", last)
+            self._doubt(
+                "truncated-text", "the story ends in the middle of a sentence, and no mark says where it goes on", last
+            )
         for piece in found.first[int(Direction.FROM in ways) :]:
             if mid_start(piece.body) >= _CUT and piece.body[0] not in _OPENING:
-                self._doubt("lost-text", "the paragraph begins in the middle of a sentence whose beginning is nowhere", piece)
+                self._doubt(
+                    "lost-text", "the paragraph begins in the middle of a sentence whose beginning is nowhere", piece
+                )
         if not article.paragraphs and not article.captions:
             for block in article.blocks:
                 if block.kind == BlockKind.BYLINE:
                     message = "nothing is printed under these credits"
                     self.diagnostics.append(
-                        Diagnostic("byline-without-story", Severity.WARNING, message, printed=block.text[:40], span=block.span)
+                        Diagnostic(
+                            "byline-without-story", Severity.WARNING, message, printed=block.text[:40], span=block.span
+                        )
                     )
         self._doubt_names(article)
 
@@ -299,14 +313,20 @@ class _Assembly:
             return
         plains = {block.span: block.folded for block in self.evidence.blocks}
         for block in article.blocks:
-            own = [p for p in article.contributors if p.span is not None and block.span.start <= p.span.start < block.span.stop]
+            own = [
+                p
+                for p in article.contributors
+                if p.span is not None and block.span.start <= p.span.start < block.span.stop
+            ]
             base = block.span.start
             moved = [evolve(p, span=Span(p.span.start - base, p.span.stop - base)) for p in own if p.span is not None]
             for start, stop in ambiguous_names(moved, plains[block.span], self.around.vocabulary):
                 span = Span(base + start, base + stop)
                 message = "these names are printed with nothing between them and may be cut in another way"
                 self.diagnostics.append(
-                    Diagnostic("ambiguous-names", Severity.INFO, message, printed=self.text[span.start : span.stop], span=span)
+                    Diagnostic(
+                        "ambiguous-names", Severity.INFO, message, printed=self.text[span.start : span.stop], span=span
+                    )
                 )
 
     def _doubt_blocks(self) -> None:

@@ -66,9 +66,7 @@ def bind(fixes: Iterable[Fix], text: str, blocks: Sequence[SourceBlock], kinds: 
     return desk.bindings()
 
 
-def choose(
-    scores: Sequence[Scores], pairs: Mapping[tuple[str, str], float], bindings: Bindings
-) -> tuple[Choice, ...]:
+def choose(scores: Sequence[Scores], pairs: Mapping[tuple[str, str], float], bindings: Bindings) -> tuple[Choice, ...]:
     """The best reading that keeps to the corrections.
 
     Args:
@@ -116,7 +114,9 @@ def by_page(fixed: Mapping[int, Iterable[Fix]], count: int) -> list[tuple[Fix, .
             if fix.span.page not in (0, page):
                 raise HyparseError(f"{shown(fix)} is on page {fix.span.page}, but stands under page {page}")
             if fix.joins is not None and not 0 <= fix.joins.page < count:
-                raise HyparseError(f"{shown(fix)} joins page {fix.joins.page}, but the issue has {count}, counted from 0")
+                raise HyparseError(
+                    f"{shown(fix)} joins page {fix.joins.page}, but the issue has {count}, counted from 0"
+                )
         out[page] = fixes
     return out
 
@@ -162,7 +162,9 @@ class _Desk:
         own = self._covered(fix, fix.span)
         if fix.kind is not None:
             if fix.kind not in self.kinds:
-                raise HyparseError(f"{shown(fix)}: there is no kind {fix.kind!r}; there are {', '.join(sorted(self.kinds))}")
+                raise HyparseError(
+                    f"{shown(fix)}: there is no kind {fix.kind!r}; there are {', '.join(sorted(self.kinds))}"
+                )
             for index in own:
                 self._claim(self.kind_of, index, str(fix.kind), fix)
         if fix.opens_article is not None:
@@ -201,7 +203,11 @@ class _Desk:
         if not 0 <= start < stop <= len(self.text):
             raise HyparseError(f"{shown(fix)} lies outside the text of {len(self.text)} characters")
         found = [i for i, block in enumerate(self.blocks) if block.span.start < stop and start < block.span.stop]
-        found = [i for i in found if self._printed(max(start, self.blocks[i].span.start), min(stop, self.blocks[i].span.stop))]
+        found = [
+            i
+            for i in found
+            if self._printed(max(start, self.blocks[i].span.start), min(stop, self.blocks[i].span.stop))
+        ]
         if not found:
             raise HyparseError(f"{shown(fix)} holds no printed character")
         for i, (low, high) in ((i, self._core(i)) for i in (found[0], found[-1])):

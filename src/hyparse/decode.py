@@ -383,7 +383,9 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
 
 
 _JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.REFER)
-_SHORT = tuple(kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind not in (BlockKind.FIGURE,))
+_SHORT = tuple(
+    kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.FIGURE
+)
 
 
 def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:

@@ -61,29 +61,47 @@ _STARTS = {
 _BRACKETS = "■□●◎◆▲:【】[]()<>〔〕| "
 _CLOSERS = "”’\"')】〕]』」 "
 _STOPS = "。!?…"
-_NUMBERED = regex.compile(r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])")
+_NUMBERED = regex.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])"
+)
 _PAIR = regex.compile(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
 _URL = regex.compile(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", regex.IGNORECASE)
 _PHONE = regex.compile(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1\d{10}|400-?\d{3}|12\d{3}(?!\d)")
-_PICTURE = regex.compile(r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$")
-_CREDIT = regex.compile(r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄")
-_SCENE = regex.compile(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
+_PICTURE = regex.compile(
+    r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$"
+)
+_CREDIT = regex.compile(
+    r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄"
+)
+_SCENE = regex.compile(
+    r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)"
+)
 _QUESTION = regex.compile(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
-_DECISION = regex.compile(r"(?:决定|公告|公示|通告|通知|启事|声明|名单|讣告|办法|条例|规定|令|报告|讲话|致辞|全文|意见|细则|倡议书|公报)$")
+_DECISION = regex.compile(
+    r"(?:决定|公告|公示|通告|通知|启事|声明|名单|讣告|办法|条例|规定|令|报告|讲话|致辞|全文|意见|细则|倡议书|公报)$"
+)
 _PAGE_NUMBER = regex.compile(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
 _LATIN = regex.compile(r"[A-Za-z]")
 _HAN = regex.compile(r"\p{Han}")
 _SPREAD = regex.compile(r"(?:\S {1,3})+\S")
-_OFFICE = regex.compile(r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)")
-_DAY = regex.compile(r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?")
+_OFFICE = regex.compile(
+    r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)"
+)
+_DAY = regex.compile(
+    r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?"
+)
 _EDITORIAL = regex.compile(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = regex.compile(r"\d")
-_TIME = regex.compile(r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)")
+_TIME = regex.compile(
+    r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
+)
 _GOES_ON = regex.compile(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
-_MEANING = regex.compile("[\u3400-\U0010ffff--[的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]]{2,}+", regex.V1)
+_MEANING = regex.compile(
+    "[\u3400-\U0010ffff--[的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]]{2,}+", regex.V1
+)
 
 
 def _band(length: int) -> str:
@@ -91,6 +109,7 @@ def _band(length: int) -> str:
         if length <= bound:
             return str(bound)
     return "more"
+
 
 GOES_ON = "goes-on"
 """What speaks for a block to carry on the body of the story that is open; never fitted, since only a rule can say it."""
@@ -173,7 +192,8 @@ class Clue:
     def credit(self) -> bool:
         """Whether it ends in a picture's credit."""
         return bool(_CREDIT.search(self.plain[-24:])) or (
-            self.length < 400 and caption_credits(self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
+            self.length < 400
+            and caption_credits(self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
         )
 
     @cached_property
@@ -238,7 +258,7 @@ class Clue:
             return "from"
         if self.lead.stop:
             return "lead"
-        if self.plain[:1] in "“‘\"":
+        if self.plain[:1] in '“‘"':
             return "quote"
         if _GOES_ON.match(self.plain):
             return "on"
@@ -412,7 +432,9 @@ class PageEvidence:
 
     def text_after(self, index: int) -> int | None:
         """The next block of running text within the next ten."""
-        return next((i for i in range(index + 1, min(index + 11, len(self.families))) if self.families[i] in "PDQ"), None)
+        return next(
+            (i for i in range(index + 1, min(index + 11, len(self.families))) if self.families[i] in "PDQ"), None
+        )
 
     def text_before(self, index: int) -> int | None:
         """The last block of running text within the ten before."""
@@ -446,7 +468,13 @@ class PageEvidence:
             out.append("gap:close")
         if index:
             last = self.clues[index - 1]
-            if own in "PDQSC" and last.length > LONG and not last.sentence and last.closing is None and last.ending not in ("colon", "dash", "semicolon"):
+            if (
+                own in "PDQSC"
+                and last.length > LONG
+                and not last.sentence
+                and last.closing is None
+                and last.ending not in ("colon", "dash", "semicolon")
+            ):
                 out.append("after:open")
             if "mark:to-end" in last.ways:
                 out.append("after:onward")
@@ -493,8 +521,21 @@ class PageEvidence:
         if lead == "P" and not signed:
             out.append(f"unsigned-on:{self._dated_share()}")
         if self.families[index] == "S" and run.lines:
-            place = "only" if run.lines == 1 else "first" if index == run.first else "last" if index == run.last else "middle"
-            out += [f"run:{place}", f"run:{min(run.lines, 5)}", f"run:{place}>{'B' if signed else lead}", f"run:{self.family(start - 1)}>{place}"]
+            place = (
+                "only"
+                if run.lines == 1
+                else "first"
+                if index == run.first
+                else "last"
+                if index == run.last
+                else "middle"
+            )
+            out += [
+                f"run:{place}",
+                f"run:{min(run.lines, 5)}",
+                f"run:{place}>{'B' if signed else lead}",
+                f"run:{self.family(start - 1)}>{place}",
+            ]
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             own = _bigrams(clue.line)
@@ -528,10 +569,14 @@ class PageEvidence:
                 stop += 1
             lines = range(start, stop)
             many = len(lines) > _GROUP or not lines
-            roles = ["many"] * len(lines) if many else group_roles(
-                [self.clues[i].line for i in lines],
-                [self.blocks[i].heading_level for i in lines],
-                [self.clues[i].look for i in lines] if len(lines) > 1 else (),
+            roles = (
+                ["many"] * len(lines)
+                if many
+                else group_roles(
+                    [self.clues[i].line for i in lines],
+                    [self.blocks[i].heading_level for i in lines],
+                    [self.clues[i].look for i in lines] if len(lines) > 1 else (),
+                )
             )
             self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
         return self._group_roles[index]
@@ -546,7 +591,17 @@ class PageEvidence:
                     total += 1
                     marked += "B" in self.families[start:stop] or self.clues[target].opening in _LEADS
             share = marked / total if total else 0.0
-            self._share = "few" if total < 3 else "none" if not marked else "some" if share < 0.4 else "half" if share < 0.8 else "most"
+            self._share = (
+                "few"
+                if total < 3
+                else "none"
+                if not marked
+                else "some"
+                if share < 0.4
+                else "half"
+                if share < 0.8
+                else "most"
+            )
         return self._share
 
     def _spoken(self, index: int, step: int) -> frozenset[str]:

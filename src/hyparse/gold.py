@@ -12,8 +12,8 @@ The format is one that an editor of plain texts can hold. A head of facts, an em
     join?: 12 13
 
     0 folio\t第02版 要闻
-    1 headline/deck\t干部要夜访
-    1? crosshead\t从头再来
+    1 headline/deck\t山路修通
+    1? crosshead\t一条新路
     -\t
 
 A printed line's entry is its story's number (0: none), a blank, its kind, a tab and the text as printed; an entry without print is ``-``.
@@ -145,9 +145,7 @@ class Report:
     """Pairs of pieces that are one paragraph."""
     facts: Count = Count()
     """The page's number and section, and where its stories go on."""
-    confusion: Mapping[tuple[str, str], int] = field(
-        factory=FrozenMap[tuple[str, str], int], converter=_counted
-    )
+    confusion: Mapping[tuple[str, str], int] = field(factory=FrozenMap[tuple[str, str], int], converter=_counted)
     """(kind in the gold, kind read) to how many lines."""
 
     def __add__(self, other: Report) -> Report:
@@ -183,7 +181,10 @@ class Report:
 
     def __str__(self) -> str:
         out = [f"{name:10}{count}" for name, count in self.counts.items()]
-        wrong = sorted(((n, pair) for pair, n in self.confusion.items() if pair[0] != pair[1]), key=lambda item: (-item[0], item[1]))
+        wrong = sorted(
+            ((n, pair) for pair, n in self.confusion.items() if pair[0] != pair[1]),
+            key=lambda item: (-item[0], item[1]),
+        )
         out += [f"  {want} read as {read}: {n}" for n, (want, read) in wrong]
         out += [f"  {name}: {miss}" for name, count in self.counts.items() if name != "kinds" for miss in count.misses]
         return "\n".join(out)
@@ -332,7 +333,9 @@ def _read_entry(row: str, number: int) -> GoldLine:
     said, tab, printed = row.partition("\t")
     match = _ENTRY.fullmatch(said.strip())
     if not tab or match is None:
-        raise HyparseError(f"line {number}: a story's number, a kind, a tab and the printed line were expected, not {row!r:.40}")
+        raise HyparseError(
+            f"line {number}: a story's number, a kind, a tab and the printed line were expected, not {row!r:.40}"
+        )
     text = _unescaped(printed, number)
     if match[3] is None:
         if text.strip(BLANK):
@@ -353,7 +356,9 @@ def _read_fact(gold: Gold, row: str, number: int) -> Gold:
     if name.startswith("join"):
         named = [int(part) if part.isdecimal() else 0 for part in value.split()]
         if len(named) != 2 or not all(0 < line <= len(gold.lines) and gold.lines[line - 1].kinds for line in named):
-            raise HyparseError(f"line {number}: a join names two printed lines of 1 to {len(gold.lines)}, not {value!r:.40}")
+            raise HyparseError(
+                f"line {number}: a join names two printed lines of 1 to {len(gold.lines)}, not {value!r:.40}"
+            )
         pair = named[0], named[1]
         if name == "join":
             return evolve(gold, joins=(*gold.joins, pair))
@@ -453,9 +458,13 @@ def evaluate(page: Page, gold: Gold) -> Report:
     """
     for number, (line, printed) in enumerate(zip(gold.lines, page.text.split("\n"), strict=False), 1):
         if line.text != printed:
-            raise HyparseError(f"the gold is of another text: its printed line {number} is {line.text!r:.40}, the page's is {printed!r:.40}")
+            raise HyparseError(
+                f"the gold is of another text: its printed line {number} is {line.text!r:.40}, the page's is {printed!r:.40}"
+            )
     if gold.text != page.text:
-        raise HyparseError(f"the gold is of another text: it has {len(gold.lines)} lines, the page {page.text.count(chr(10)) + 1}")
+        raise HyparseError(
+            f"the gold is of another text: it has {len(gold.lines)} lines, the page {page.text.count(chr(10)) + 1}"
+        )
     return _Evaluation(page, gold).report()
 
 
@@ -489,7 +498,12 @@ class _Evaluation:
         return {
             story: found[lines]
             for story in self._wanted()
-            if (lines := frozenset(n for n, line in enumerate(self.gold.lines, 1) if line.story == story and n not in loose)) in found
+            if (
+                lines := frozenset(
+                    n for n, line in enumerate(self.gold.lines, 1) if line.story == story and n not in loose
+                )
+            )
+            in found
         }
 
     def _wanted(self) -> list[int]:
@@ -541,8 +555,13 @@ class _Evaluation:
     def _credits(self) -> Count:
         count = Count()
         for story, want, read in self._pairs():
-            misses = [f"{self._name(story)}: {_credit(c)} is not read" for c in sorted(want.credits - read.credits, key=str)]
-            misses += [f"{self._name(story)}: {_credit(c)} is read wrongly" for c in sorted(read.credits - want.credits, key=str)]
+            misses = [
+                f"{self._name(story)}: {_credit(c)} is not read" for c in sorted(want.credits - read.credits, key=str)
+            ]
+            misses += [
+                f"{self._name(story)}: {_credit(c)} is read wrongly"
+                for c in sorted(read.credits - want.credits, key=str)
+            ]
             count += Count(len(want.credits & read.credits), len(want.credits), len(read.credits), tuple(misses))
         return count
 

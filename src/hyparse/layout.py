@@ -325,9 +325,7 @@ def _block(text: str, folded: str, group: Sequence[Line], *, exact: bool, unsaid
         plain_words = "".join([folded[i:j] for i, j in pieces])
         spans = tuple([Span(i, j) for i, j in pieces])
     # By position: it is several times faster than by name, and this is done for every block.
-    return SourceBlock(
-        printed, plain, span, first.level, first.gap, words, plain_words, spans, first.indent, hint
-    )
+    return SourceBlock(printed, plain, span, first.level, first.gap, words, plain_words, spans, first.indent, hint)
 
 
 def blocks(text: str, folded: str, layout: str | None = None) -> tuple[SourceBlock, ...]:

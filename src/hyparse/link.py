@@ -134,9 +134,7 @@ def mid_start(plain: str) -> float:
 
 def _unclosed(text: str) -> bool:
     """Whether a quotation or a bracket is still open at the end."""
-    return (
-        text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")") or text.rfind("《") > text.rfind("》")
-    )
+    return text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")") or text.rfind("《") > text.rfind("》")
 
 
 def _closes(text: str) -> bool:
@@ -255,9 +253,7 @@ def _fit(piece: _Edges, other: _Edges) -> float:
     return fit + (4.0 if twice > 1 else 1.0 if twice else 0.0)
 
 
-def _forest(
-    pairs: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]
-) -> Iterator[tuple[int, int]]:
+def _forest(pairs: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
     """The pairs, the strongest first, without those that would close a circle."""
     leader: dict[int, int] = {}
 
@@ -393,9 +389,7 @@ _CROWD = 40
 """Of a page with more articles only those at about the same place are weighed: no newspaper prints so many."""
 
 
-def link_issue(
-    pages: Sequence[Page], given: Sequence[str | None], bound: Iterable[tuple[Span, Span]] = ()
-) -> Linked:
+def link_issue(pages: Sequence[Page], given: Sequence[str | None], bound: Iterable[tuple[Span, Span]] = ()) -> Linked:
     """Join the articles that run over several pages and find what the teasers point to.
 
     Args:
@@ -567,7 +561,10 @@ def _match(desk: _Desk, bound: Iterable[tuple[Span, Span]]) -> _Matched:
 def _printed_at(desk: _Desk, span: Span) -> int | None:
     """The piece that holds the place."""
     for number in desk.on_page.get(span.page, ()):
-        if any(block.span.start < span.stop and span.start < block.span.stop for block in desk.pieces[number].article.blocks):
+        if any(
+            block.span.start < span.stop and span.start < block.span.stop
+            for block in desk.pieces[number].article.blocks
+        ):
             return number
     return None
 

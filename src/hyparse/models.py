@@ -54,6 +54,7 @@ __all__ = [
     "Span",
 ]
 
+
 def _labels(items: Mapping[str, str]) -> Mapping[str, str]:
     return items if isinstance(items, FrozenMap) else FrozenMap(items)
 
@@ -206,7 +207,7 @@ class Block:
     text: str
     """The page's text at ``span``, as printed, Markdown marks included."""
     margin: float = field(default=0.0, eq=False)
-    """By how much (natural log odds, at most 30) the page's best reading beats the best one in which the block is of another kind;
+    """By how much (natural log odds, at most 20) the page's best reading beats the best one in which the block is of another kind;
     not compared: it says how sure the reading is, not what was read."""
 
 
@@ -464,7 +465,7 @@ class Article(HasExtras):
     genre: Genre | None = None
     """What kind of text it is; ``None`` in doubt."""
     margin: float = field(default=0.0, eq=False)
-    """The smallest margin (natural log odds, at most 30) of the decisions that drew its borders and chose the lines of its headline
+    """The smallest margin (natural log odds, at most 20) of the decisions that drew its borders and chose the lines of its headline
     group; not compared."""
 
     @property
@@ -481,7 +482,9 @@ class Article(HasExtras):
         """
         # Blocks rather than paragraphs: a line taken for a crosshead today and for a caption tomorrow is the same print.
         printed = "".join(block.text for block in self.blocks) or "".join(
-            part for part in (self.kicker, self.headline, self.deck, self.text, *(caption.text for caption in self.captions)) if part
+            part
+            for part in (self.kicker, self.headline, self.deck, self.text, *(caption.text for caption in self.captions))
+            if part
         )
         letters = "".join(filter(str.isalnum, fold(_TAG.sub("", html.unescape(printed))))).lower().translate(_VARIANTS)
         return hashlib.blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -21,7 +21,19 @@ __all__ = ["Change", "changes", "provenance_of"]
 
 _ALIKE = 0.5
 """From this share of common pairs of characters on, two stories are one that was read twice."""
-_COMPARED = ("kicker", "headline", "deck", "rubrics", "dateline", "contributors", "paragraphs", "captions", "continuations", "pages", "genre")
+_COMPARED = (
+    "kicker",
+    "headline",
+    "deck",
+    "rubrics",
+    "dateline",
+    "contributors",
+    "paragraphs",
+    "captions",
+    "continuations",
+    "pages",
+    "genre",
+)
 
 
 @frozen
@@ -138,7 +150,12 @@ def _provenance(vocabulary: Vocabulary, parsers: tuple[str, ...]) -> Provenance:
 def _name(parser: BlockParser[Any]) -> str:
     reader: Any = getattr(cast("object", parser), "reader", None)
     named: list[Any] = [cast("object", type(parser)), *([reader] if callable(reader) else ())]
-    return " ".join([str(parser.kind), *(f"{getattr(item, '__module__', '')}.{getattr(item, '__qualname__', '')}" for item in named)])
+    return " ".join(
+        [
+            str(parser.kind),
+            *(f"{getattr(item, '__module__', '')}.{getattr(item, '__qualname__', '')}" for item in named),
+        ]
+    )
 
 
 def _fingerprint(value: object) -> str:

@@ -36,9 +36,7 @@ _ENOUGH = 200
 _TAIL = 48
 
 
-def quality_of(
-    text: str, blocks: Sequence[Block], articles: Iterable[Article], repeated: Iterable[int]
-) -> Quality:
+def quality_of(text: str, blocks: Sequence[Block], articles: Iterable[Article], repeated: Iterable[int]) -> Quality:
     """The page's quality.
 
     Args:
@@ -90,12 +88,20 @@ def page_doubts(
 
     running = [block.plain for block in sources if block.hint is None and len(block.plain) > 12]
     letters = sum(len(_HAN.findall(plain)) for plain in running)
-    tables = sum(len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE)
+    tables = sum(
+        len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE
+    )
     if letters >= _ENOUGH and tables < printed / 2:
         if sum(len(_MARKS.findall(plain)) for plain in running) < letters / 80:
-            yield doubt("unpunctuated-text", "the text has hardly any punctuation, as newspapers before 1950 have; stories cannot be told apart")
+            yield doubt(
+                "unpunctuated-text",
+                "the text has hardly any punctuation, as newspapers before 1950 have; stories cannot be told apart",
+            )
         elif sum(len(_WORDS.findall(plain)) for plain in running) < letters / 200:
-            yield doubt("unpunctuated-text", "the characters make hardly any words: vertical text that was read across, or another language")
+            yield doubt(
+                "unpunctuated-text",
+                "the characters make hardly any words: vertical text that was read across, or another language",
+            )
     if _across(sources) or (quality.open >= 0.4 and sum(len(article.paragraphs) for article in articles) >= 10):
         yield doubt("columns-read-across", "lines of several columns seem to have been run together")
     if not articles:

@@ -91,7 +91,9 @@ GIVEN = (
     "榕歆沐沄洲浚涓渭湉濛瀚烜奂奋孟岸崴巍弘弛彰彧忱怿恺悠惜愫慷懋"
 )
 """Others that given names are often made of."""
-NEVER_GIVEN = "的了吗呢吧啊着们这那哪么很都也就把被给您你我他她它说没不是在有到上下里于为及其之者所得地个只已还再才又报社网"
+NEVER_GIVEN = (
+    "的了吗呢吧啊着们这那哪么很都也就把被给您你我他她它说没不是在有到上下里于为及其之者所得地个只已还再才又报社网"
+)
 """Words of grammar, which stand in hardly any name."""
 NAME_PARTS = _table(
     "扎西 卓玛 次仁 罗布 索朗 丹增 多吉 旺堆 平措 尼玛 达娃 普布 格桑 德吉 央金 拉姆 巴桑 边巴 米玛 拉巴 强巴 "

@@ -75,7 +75,9 @@ def report(title: str, texts: Sequence[str], rounds: int) -> float:
     for name, seconds in times.items():
         speed = f"{seconds / characters * 1e9:9.0f} ns a character"
         print(f"  {name:<16}{seconds * 1e3:10.1f} ms {speed}   {seconds / times['floor']:7.1f} x the floor")
-    print(f"  hyparse takes {times['hyparse'] / times['markdown-it-py']:.1f} x markdown-it-py, {times['hyparse'] / times['naive script']:.1f} x the script")
+    print(
+        f"  hyparse takes {times['hyparse'] / times['markdown-it-py']:.1f} x markdown-it-py, {times['hyparse'] / times['naive script']:.1f} x the script"
+    )
     return times["hyparse"] / characters
 
 
@@ -97,7 +99,8 @@ def import_time(statement: str, rounds: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
         runs = [
-            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env) for _ in range(rounds + 1)
+            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+            for _ in range(rounds + 1)
         ]
     return statistics.median(float(run.stdout) for run in runs[1:])
 
@@ -115,9 +118,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     texts = list(archive(args.pages))
     few = report("Five pages of the archive", texts[:5], args.repeat)
     many = report("The archive", texts, 1)
-    print(f"\nA character costs {many / few:.2f} x at {len(texts)} pages what it costs at 5 (which are of another mixture)")
+    print(
+        f"\nA character costs {many / few:.2f} x at {len(texts)} pages what it costs at 5 (which are of another mixture)"
+    )
     half = len(texts) // 2
-    first, second = (report(f"The archive's {name} half", part, 1) for name, part in (("first", texts[:half]), ("second", texts[half:])))
+    first, second = (
+        report(f"The archive's {name} half", part, 1)
+        for name, part in (("first", texts[:half]), ("second", texts[half:]))
+    )
     print(f"\n... and in the second half {second / first:.2f} x what it costs in the first")
     alone = statistics.median(sum(timed([text], 1)["hyparse"] for text in texts[:20]) for _ in range(3))
     together = timed(["\n\n".join(texts[:20])], 3)["hyparse"]

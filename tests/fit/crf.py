@@ -17,7 +17,9 @@ from hyparse.evidence import OPENS, SLIPPED, can_slip
 from hyparse.grammar import OUTSIDE, ROLES, ZONES
 from hyparse.models import BlockKind
 
-KINDS = [str(kind) for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.PARAGRAPH]
+KINDS = [
+    str(kind) for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.PARAGRAPH
+]
 ROWS = [*KINDS, OPENS, SLIPPED]
 
 
@@ -37,7 +39,9 @@ class Space:
     """The states, and which parameter weighs which step."""
 
     def __init__(self) -> None:
-        self.states: list[tuple[str, str, str, bool, bool]] = [(r.name, str(r.kind), r.zone, r.opens, False) for r in ROLES]
+        self.states: list[tuple[str, str, str, bool, bool]] = [
+            (r.name, str(r.kind), r.zone, r.opens, False) for r in ROLES
+        ]
         self.states += [(str(kind), str(kind), zone, False, True) for kind in OUTSIDE for zone in ZONES]
         self.size = len(self.states)
         after = {r.name: r.after for r in ROLES}
@@ -84,7 +88,9 @@ class Space:
                     continue
                 free[t, j] = True
                 gold[t, j] = (
-                    (want is None or kind in want) and (opens is None or starts == opens) and (outside is None or out == outside)
+                    (want is None or kind in want)
+                    and (opens is None or starts == opens)
+                    and (outside is None or out == outside)
                 )
         return free, gold
 
@@ -117,7 +123,7 @@ class Data:
 
 
 def passes(space: Space, emissions: np.ndarray, mask: np.ndarray, spans, step, first, last):
-    """Forward and backward over all pages at once: log partition a page, state marginals, expected steps."""
+    """Forward and backward over all pages at once: log partition a page, state marginals, and what ``expected_steps`` goes on with."""
     lengths = np.array([b - a for a, b in spans])
     order = np.argsort(-lengths)
     n, t_max, s = len(spans), lengths.max(), space.size
@@ -139,9 +145,6 @@ def passes(space: Space, emissions: np.ndarray, mask: np.ndarray, spans, step, f
     beta = np.zeros((t_max, n, s))
     logz = np.zeros(n)
     marginals = np.zeros_like(emissions)
-    expected = np.zeros((s, s))
-    finals = np.zeros(s)
-    initial = np.zeros(s)
     for t in range(t_max - 1, -1, -1):
         live = int((sorted_lengths > t).sum())
         going = int((sorted_lengths > t + 1).sum())
@@ -159,9 +162,6 @@ def passes(space: Space, emissions: np.ndarray, mask: np.ndarray, spans, step, f
             logz[ends] = np.log(norm[ends])
         gamma /= norm[:, None]
         marginals[starts[:live] + t] = gamma
-        if t == 0:
-            initial = gamma.sum(axis=0)
-    # expected steps and ends, weighted in a second sweep
     logz += np.where(np.arange(t_max)[:, None] < sorted_lengths[None, :], np.log(scale), 0).sum(axis=0)
     totals = np.zeros(n)
     for k, i in enumerate(order):
@@ -226,18 +226,28 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
         return w, p, step, first, last
 
     # pages whose gold the grammar forbids cannot be learnt from
-    w0, p0, step, first, last = unpack(np.zeros(n_w + n_p))
-    dead = passes(space, np.zeros((data.x.shape[0], space.size)), data.gold, data.spans, step, first, last)[0] < -500
+    _, _, step, first, last = unpack(np.zeros(n_w + n_p))
+    with np.errstate(all="ignore"):
+        totals = passes(space, np.zeros((data.x.shape[0], space.size)), data.gold, data.spans, step, first, last)[0]
+    dead = ~(totals > -500)
     for example, bad in zip(data.examples, dead, strict=True):
         if bad and verbose:
             print(f"left out, the grammar forbids its gold: {example.source}")
     if dead.any():
-        return train([e for e, bad in zip(data.examples, dead, strict=True) if not bad], l2=l2, least=least, iterations=iterations, verbose=verbose)
+        return train(
+            [e for e, bad in zip(data.examples, dead, strict=True) if not bad],
+            l2=l2,
+            least=least,
+            iterations=iterations,
+            verbose=verbose,
+        )
 
     def objective(theta):
-        w, p, step, first, last = unpack(theta)
+        w, _, step, first, last = unpack(theta)
         emissions = (data.x @ w) @ space.rows
-        block_weights = np.concatenate([np.full(b - a, e.weight) for (a, b), e in zip(data.spans, data.examples, strict=True)])
+        block_weights = np.concatenate(
+            [np.full(b - a, e.weight) for (a, b), e in zip(data.spans, data.examples, strict=True)]
+        )
         loss = 0.0
         grad_e = np.zeros_like(emissions)
         grad_p = np.zeros(n_p)
@@ -254,9 +264,13 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
         loss += 0.5 * l2 * (theta @ theta)
         return loss, np.concatenate([np.asarray(grad_w).ravel(), grad_p]) + l2 * theta
 
-    done = scipy.optimize.minimize(objective, np.zeros(n_w + n_p), jac=True, method="L-BFGS-B", options={"maxiter": iterations})
+    done = scipy.optimize.minimize(
+        objective, np.zeros(n_w + n_p), jac=True, method="L-BFGS-B", options={"maxiter": iterations}
+    )
     if verbose:
-        print(f"{len(data.examples)} pages, {data.x.shape[0]} blocks, {n_w + n_p} weights: loss {done.fun:.1f} after {done.nit} steps")
+        print(
+            f"{len(data.examples)} pages, {data.x.shape[0]} blocks, {n_w + n_p} weights: loss {done.fun:.1f} after {done.nit} steps"
+        )
     w, p, *_ = unpack(done.x)
     table = {name: {ROWS[j]: float(w[i, j]) for j in range(len(ROWS))} for name, i in vocabulary.items()}
     return table, {key: float(p[i]) for key, i in space.pair_names.items()}

@@ -424,7 +424,12 @@ class _Sheet:
         before = blank if columns or self._indented(role) else ""
         if self.style == "columns" and role in ("paragraph", "caption"):
             text = _wrap(text, self.width, len(before))
-        if role == "caption" and self.pictures and self.style in ("plain", "markdown", "flat") and line.row.text[:1] not in "（(":
+        if (
+            role == "caption"
+            and self.pictures
+            and self.style in ("plain", "markdown", "flat")
+            and line.row.text[:1] not in "（("
+        ):
             before = "\n" * self.rng.randint(1, 2) + before
         start = self.length + len(before)
         after = "\n" if self.style in ("indented", "tight") else "\n\n"

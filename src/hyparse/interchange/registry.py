@@ -15,7 +15,10 @@ VERSION = "1"
 """Of the form in which models are written; a change that an older reader would misread makes a new one."""
 
 MODELS: dict[str, type] = {
-    name: model for name in models.__all__ for model in (vars(models)[name],) if isinstance(model, type) and attrs.has(model)
+    name: model
+    for name in models.__all__
+    for model in (vars(models)[name],)
+    if isinstance(model, type) and attrs.has(model)
 }
 ENUMS: tuple[type[Enum], ...] = tuple(
     kind for kind in map(vars(models).__getitem__, models.__all__) if isinstance(kind, type) and issubclass(kind, Enum)

@@ -78,8 +78,7 @@ _SLOGANS = (
 _REPORTS = "记者 探访 见闻 纪实 纪事 观察 调查 走笔 综述 侧记 纪行 透视 扫描 解读 访谈 自述 感言 启示录 一线 专访"
 """What a newspaper calls a report: a deck's words."""
 _ATTENDANCE = (
-    "出席 主持 讲话 致辞 见证 见证签约 参加 作报告 作宣讲报告 作辅导报告 作工作报告 作讲话 发言 陪同 列席 "
-    "带队"
+    "出席 主持 讲话 致辞 见证 见证签约 参加 作报告 作宣讲报告 作辅导报告 作工作报告 作讲话 发言 陪同 列席 带队"
 )
 """What a person does at an occasion: who came is said below the headline."""
 _VISITS = "赴 率队 带队 督导 主持召开 走访 慰问 到 在 检查 视察"
@@ -354,9 +353,18 @@ def line_features(plain: str, vocabulary: Vocabulary = DEFAULT) -> frozenset[str
 
 
 _DRESS = frozenset({"two-clauses", "question", "exclamation", "quotes", "quote-start", "lively", "column", "slogan"})
-_NAMES = frozenset({
-    "place-start", "local-start", "body", "departments", "attendance", "visit", "title", "occasion-start",
-})
+_NAMES = frozenset(
+    {
+        "place-start",
+        "local-start",
+        "body",
+        "departments",
+        "attendance",
+        "visit",
+        "title",
+        "occasion-start",
+    }
+)
 
 
 def _acts(features: frozenset[str]) -> bool:
