@@ -5,6 +5,8 @@ The suite looks at moderate sizes; ``python tests/hostile.py --to 10000000`` goe
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 import hyparse
@@ -38,6 +40,9 @@ def grows(name: str) -> bool:
     return True
 
 
+@pytest.mark.skipif(
+    sys.gettrace() is not None, reason="counting lines costs more than the lines do: run it without coverage"
+)
 @pytest.mark.parametrize("name", FAMILIES)
 def test_time_grows_with_the_text(name):
     assert not grows(name), f"{name}: four times the text takes more than five times as long"

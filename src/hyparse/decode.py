@@ -14,10 +14,10 @@ from operator import itemgetter
 from attrs import evolve, frozen
 
 from hyparse.errors import HyparseError
-from hyparse.evidence import GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, starts_piece
+from hyparse.evidence import GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
 from hyparse.grammar import OUTSIDE, ROLES, ZONES, Role
 from hyparse.models import BlockKind
-from hyparse.parsers.base import CERTAIN
+from hyparse.parsers.base import CERTAIN, STRONG
 from hyparse.weights import PAIRS, WEIGHTS
 
 __all__ = ["Choice", "Lattice", "NoReadingError", "Scores", "Tie", "allowed", "decode", "roles_of", "weigh"]
@@ -405,6 +405,8 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
         totals |= zip(columns, map(math.fsum, zip(*found, strict=True)), strict=True)
     if starts_piece(features):
         totals[GOES_ON] = -CERTAIN
+    elif is_credited_lead(features):
+        totals[GOES_ON] = -STRONG
     if not can_slip(features):
         del totals[SLIPPED]
     return totals

@@ -26,7 +26,17 @@ from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
 
-__all__ = ["GOES_ON", "OPENS", "SLIPPED", "SPECIAL", "Clue", "PageEvidence", "can_slip", "starts_piece"]
+__all__ = [
+    "GOES_ON",
+    "OPENS",
+    "SLIPPED",
+    "SPECIAL",
+    "Clue",
+    "PageEvidence",
+    "can_slip",
+    "is_credited_lead",
+    "starts_piece",
+]
 
 _LEADS = {"lead": "D", "from": "J"}
 """What a run of display lines leads to: a dated lead, or a piece that goes on from another page."""
@@ -664,3 +674,8 @@ def can_slip(features: Sequence[str]) -> bool:
 def starts_piece(features: Sequence[str]) -> bool:
     """Whether the text cannot be the open story's: it says that it comes from another page, or the story has just gone on to one."""
     return "mark:from-start" in features or "after:onward" in features
+
+
+def is_credited_lead(features: Sequence[str]) -> bool:
+    """Whether it opens with a dateline and names: in the middle of a story that hardly happens."""
+    return "dateline" in features and "lead:names" in features
