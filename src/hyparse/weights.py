@@ -13,15 +13,19 @@ __all__ = ["PAIRS", "WEIGHTS"]
 
 # fmt: off
 WEIGHTS: Final[dict[str, dict[str, float]]] = {
+    # after: how the block above ended: cut in mid sentence, signed, dated, or with a mark that the story goes on elsewhere
     "after:closing": {"byline": 0.54, "caption": 0.45, "crosshead": -0.58, "deck": -0.13, "folio": 0.07, "headline": 0.25, "jump": 0.18, "kicker": -0.11, "masthead": -0.12, "notice": 0.22, "opens": 0.99, "rubric": 0.37, "slipped": -0.12},
     "after:dateline": {"byline": -0.4, "caption": 0.31, "crosshead": -0.69, "folio": 0.1, "headline": 0.88, "kicker": 0.17, "notice": -0.11, "opens": 0.96, "refer": 0.11, "rubric": -0.22},
     "after:onward": {"byline": -0.07, "crosshead": -0.85, "deck": -0.06, "headline": 0.95, "kicker": 0.05, "opens": 1.4, "refer": 0.15, "rubric": 0.36},
     "after:open": {"artifact": -0.04, "byline": -0.45, "caption": -1.17, "crosshead": -0.75, "deck": -0.09, "folio": -0.08, "headline": 0.12, "jump": -0.06, "kicker": -0.52, "masthead": -0.16, "notice": 0.35, "opens": -0.86, "refer": -0.04, "rubric": -0.36, "slipped": 0.04, "table": -0.06},
     "after:signature": {"byline": 0.28, "caption": -0.27, "folio": 0.09, "headline": 0.36, "kicker": -0.17, "notice": 0.25, "opens": 0.63, "rubric": -0.14, "table": -0.12},
+    # at: its place on the page: the first block, near the top, at the foot
     "at:first": {"artifact": -0.04, "byline": -0.3, "caption": 0.21, "folio": 0.55, "headline": 0.1, "jump": -0.06, "kicker": 0.04, "masthead": 0.26, "notice": -0.43, "opens": 0.08, "refer": -0.41, "rubric": 0.16, "table": -0.21},
     "at:foot": {"artifact": -0.22, "byline": -0.11, "caption": -0.3, "crosshead": -0.23, "deck": -0.72, "folio": 0.28, "headline": -0.62, "jump": -0.15, "kicker": -0.11, "masthead": 0.23, "notice": 0.09, "opens": -0.49, "refer": 0.11, "rubric": -0.85, "slipped": -0.08},
     "at:top": {"artifact": -0.25, "byline": -0.44, "caption": -0.35, "crosshead": 0.07, "deck": -0.04, "folio": -0.09, "headline": 0.19, "jump": -0.15, "kicker": 0.26, "masthead": 0.09, "notice": -1.21, "opens": -0.19, "refer": -0.58, "slipped": -0.24, "table": -0.19},
+    # author-note: nothing but a note on the author (作者系…)
     "author-note": {"byline": 1.7, "caption": -0.79, "crosshead": -0.04, "folio": -0.03, "opens": -0.23},
+    # begins: whether running text seems to begin a sentence or in the middle of one, by the class of what stands before
     "begins:broken>C": {"caption": -0.05},
     "begins:broken>D": {"caption": -0.13},
     "begins:broken>P": {"byline": -0.09, "caption": -0.48, "crosshead": -0.26, "notice": -0.03, "opens": -0.19, "slipped": 0.06},
@@ -46,13 +50,19 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "begins:unsure>R": {"kicker": -0.05, "opens": -0.05, "refer": -0.04},
     "begins:unsure>S": {"artifact": -0.21, "byline": -0.51, "caption": -0.39, "crosshead": -0.28, "deck": -0.68, "folio": -0.17, "headline": -0.21, "jump": -0.25, "kicker": -0.12, "masthead": -0.27, "notice": 0.29, "opens": -0.17, "refer": -0.32, "rubric": -0.25, "slipped": 1.25, "table": -0.36},
     "begins:unsure>X": {"caption": -0.15, "notice": -0.03},
+    # bias: how common the kind is at all
     "bias": {"artifact": -1.41, "byline": -2.5, "caption": -0.93, "crosshead": -2.19, "deck": -0.7, "folio": -0.82, "headline": 0.23, "jump": -1.14, "kicker": -0.62, "masthead": -0.75, "notice": -0.92, "opens": -1.88, "refer": -0.86, "rubric": -1.46, "slipped": 0.59, "table": -1.26},
+    # box-head: the head of a box inside a story (相关链接)
     "box-head": {"byline": -0.62, "crosshead": 2.24, "deck": -0.03, "headline": -0.2, "notice": -0.26, "opens": -0.5, "refer": -0.06, "rubric": -0.42, "table": -0.13},
+    # byline: nothing but credits, a signature or a dateline
     "byline": {"artifact": -0.04, "byline": 1.28, "caption": 0.36, "crosshead": -0.4, "deck": 0.15, "folio": 0.84, "headline": -0.32, "jump": -0.16, "kicker": 0.03, "masthead": -0.13, "notice": 0.2, "opens": -0.45, "refer": -0.15, "rubric": -0.14, "table": -0.16},
+    # byline-bracketed: the same in brackets: it closes a story rather than opens one
     "byline-bracketed": {"byline": 1.15, "caption": 0.2, "crosshead": -0.07, "folio": -0.13, "notice": -0.07, "opens": -0.53, "refer": -0.03},
+    # closing: a signature or a dateline at its end
     "closing": {"byline": 0.52, "caption": -0.12, "crosshead": -0.15, "deck": 0.31, "folio": -0.23, "headline": -0.22, "jump": -0.03, "kicker": -0.08, "masthead": -0.04, "notice": -0.41, "opens": -0.57, "refer": -0.1, "rubric": -0.06, "table": 0.05},
     "closing:dateline": {"byline": -0.31, "caption": -0.05, "crosshead": -0.07, "masthead": -0.05, "opens": -0.05, "refer": -0.03},
     "closing:names": {"byline": -1.72, "caption": 1.46, "crosshead": -0.28, "deck": 0.04, "folio": -0.12, "headline": -0.4, "jump": -0.06, "kicker": -0.07, "masthead": -0.18, "notice": -0.14, "opens": 1.59, "refer": -0.09, "rubric": -0.13, "slipped": -0.16, "table": -0.08},
+    # cohesion: how much of what comes below has been spoken of above: upper bounds of the share of pairs of ideographs
     "cohesion:0.01": {"byline": 0.51, "caption": 0.33, "crosshead": -0.48, "deck": 0.13, "folio": -0.06, "headline": 0.66, "jump": -0.04, "kicker": 0.37, "masthead": -0.03, "notice": 0.36, "opens": 0.98, "refer": -0.21, "rubric": -0.16, "table": 0.46},
     "cohesion:0.02": {"byline": 0.58, "caption": 0.69, "crosshead": -0.75, "deck": 0.36, "headline": 0.37, "kicker": 0.63, "opens": 0.62, "refer": -0.27, "rubric": -0.17, "table": 0.24},
     "cohesion:0.035": {"byline": 0.44, "caption": -0.07, "crosshead": 0.2, "deck": 0.54, "headline": 0.52, "kicker": -0.04, "notice": 0.1, "opens": 0.49, "refer": 0.2, "rubric": -0.08},
@@ -63,14 +73,46 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "cohesion:0.2": {"byline": -0.07, "caption": -0.18, "crosshead": 0.81, "deck": -0.52, "headline": -1.49, "kicker": -0.2, "notice": -0.22, "opens": -1.37, "refer": -0.13, "rubric": 0.73},
     "cohesion:1": {"byline": 0.21, "caption": -0.19, "crosshead": 0.94, "deck": -0.3, "headline": -1.55, "kicker": -0.04, "notice": -0.21, "opens": -1.04, "refer": -0.07, "rubric": -0.22, "table": -0.05},
     "cohesion:thin": {"artifact": -0.04, "byline": -0.08, "caption": -0.17, "crosshead": -0.42, "deck": -0.11, "folio": -0.15, "headline": -0.17, "jump": -0.11, "kicker": -0.71, "masthead": -0.09, "notice": -0.33, "opens": 0.73, "refer": -0.56, "rubric": -0.51},
+    # column: a column's name in brackets at its end
     "column": {"byline": -0.98, "caption": -0.07, "crosshead": -0.34, "deck": -0.45, "folio": -0.18, "headline": 0.9, "jump": -0.05, "kicker": -0.23, "notice": -0.61, "opens": 0.12, "refer": -0.17, "rubric": -0.17, "table": 0.54},
+    # comma: a comma in a display line
     "comma": {"artifact": -0.23, "byline": -0.21, "caption": -1.2, "crosshead": -0.64, "deck": -0.54, "folio": -0.41, "headline": -0.96, "jump": -0.43, "kicker": -0.27, "masthead": -0.28, "notice": -1.13, "opens": -0.27, "refer": -0.66, "rubric": -1.14, "slipped": 0.2, "table": -0.94},
+    # contact: a telephone number or an address
     "contact": {"byline": 0.16, "caption": -1.19, "crosshead": -0.29, "deck": -0.39, "folio": -0.27, "headline": 1.02, "jump": -0.05, "kicker": -0.05, "masthead": -0.33, "notice": 0.1, "refer": -0.39, "table": -1.3},
+    # credit: a picture's credit at its end
     "credit": {"artifact": -0.06, "byline": 1.59, "caption": 1.72, "crosshead": -0.77, "deck": 0.58, "folio": -0.52, "headline": -0.14, "jump": -0.11, "kicker": 0.22, "masthead": -0.26, "notice": 0.12, "refer": -0.26, "rubric": -0.33, "slipped": -0.16, "table": -0.28},
+    # dateline: an opening dateline (电头)
     "dateline": {"artifact": -0.19, "byline": 0.21, "caption": -1.54, "crosshead": -0.31, "deck": -0.87, "folio": -0.54, "headline": -0.99, "jump": -0.35, "kicker": -0.68, "masthead": -0.24, "notice": -0.4, "opens": 0.74, "refer": -0.3, "rubric": -0.66, "slipped": -0.12, "table": -0.32},
+    # day-only: nothing but a date
     "day-only": {"byline": 1.52, "caption": -0.09, "crosshead": -0.1, "deck": 0.63, "folio": 0.07, "headline": -0.11, "masthead": -0.3, "notice": -0.98, "refer": -0.21, "table": -0.08},
+    # decision: it ends like the title of a decision, a notice or a speech
     "decision": {"byline": -0.16, "caption": -0.07, "crosshead": -1.09, "deck": 0.35, "headline": 1.14, "kicker": 1.69, "notice": 1.25, "opens": 0.47, "refer": -0.03, "rubric": -1.5, "table": -0.82},
+    # digits: figures in a display line
     "digits": {"artifact": -0.11, "byline": -0.58, "caption": -1.36, "crosshead": 0.34, "deck": 0.73, "folio": 0.19, "headline": -0.9, "jump": 0.6, "kicker": -0.81, "masthead": 0.1, "notice": 0.37, "opens": 0.18, "refer": 0.48, "rubric": -1.37, "slipped": -0.28, "table": 0.18},
+    # down: how the line stands to the display line below it: level, length, who acts
+    "down:actor-above": {"byline": -0.07, "caption": -0.06, "crosshead": 0.21, "deck": 0.45, "headline": -0.78, "kicker": 0.74, "opens": 1.04, "refer": -0.07, "rubric": -0.52, "table": -0.03},
+    "down:actor-below": {"byline": 0.04, "caption": -0.05, "crosshead": -0.33, "deck": -0.16, "headline": 0.65, "kicker": -1.1, "notice": -0.06, "opens": -0.67, "refer": -0.17, "rubric": 1.02, "table": -0.07},
+    "down:actors": {"caption": -0.04, "deck": -0.08, "headline": 0.05, "kicker": 0.31, "opens": -0.03, "rubric": -0.2},
+    "down:actors-none": {"artifact": -0.08, "byline": -0.16, "caption": -0.21, "crosshead": 0.51, "deck": -0.54, "folio": -0.19, "headline": -0.04, "jump": -0.17, "kicker": 0.42, "masthead": -0.22, "notice": 0.06, "opens": 0.21, "refer": 0.15, "rubric": -0.33, "table": 0.26},
+    "down:continues": {"byline": -0.23, "caption": -0.06, "crosshead": -0.85, "deck": 0.71, "headline": 0.8, "kicker": -1.43, "notice": -0.13, "opens": -0.5, "refer": -0.1, "rubric": -0.77, "table": -0.38},
+    "down:couplets": {"byline": 0.39, "caption": 0.62, "crosshead": -0.61, "deck": -0.42, "folio": -0.14, "headline": 0.05, "kicker": -1.4, "notice": -0.15, "refer": -0.1, "rubric": 1.61, "table": 0.42},
+    "down:level-over": {"byline": -0.14, "crosshead": 0.98, "deck": 0.08, "headline": 0.45, "kicker": -0.27, "opens": 0.27, "refer": -0.12, "table": -0.11},
+    "down:level-same": {"caption": -0.05, "crosshead": 0.04, "folio": -0.04, "headline": -0.1, "kicker": 0.37, "notice": -0.05, "opens": 0.66, "refer": -0.04, "rubric": 0.11, "table": 0.25},
+    "down:level-under": {"byline": 0.23, "caption": -0.05, "crosshead": -0.05, "deck": -0.05, "folio": -0.07, "headline": -0.71, "kicker": 0.44, "notice": -0.11, "opens": 0.53, "refer": -0.22, "rubric": 1.04, "table": -0.09},
+    "down:loose-above": {"byline": 0.98, "caption": 0.83, "crosshead": -0.33, "deck": 0.08, "folio": -0.05, "headline": 0.11, "kicker": -0.47, "notice": 0.27, "opens": -0.42, "refer": -0.19, "rubric": 0.4, "table": -0.73},
+    "down:lower-longer": {"artifact": -0.03, "byline": 0.41, "caption": -0.23, "crosshead": 1.34, "deck": -0.09, "folio": 0.18, "headline": 0.92, "jump": -0.06, "kicker": -0.56, "masthead": -0.1, "notice": -0.22, "opens": 0.32, "refer": 0.33, "rubric": 0.8, "table": 0.27},
+    "down:means-above": {"crosshead": -0.03, "headline": 0.24, "kicker": -0.19, "opens": 0.04},
+    "down:name-above": {"byline": -0.42, "caption": 0.33, "crosshead": -0.18, "folio": -0.17, "headline": 0.76, "jump": -0.04, "kicker": 0.11, "masthead": -0.06, "notice": 0.22, "refer": -0.28, "rubric": 0.18, "table": 0.09},
+    "down:name-below": {"byline": 0.52, "caption": -0.26, "crosshead": -2.01, "folio": 0.14, "headline": -0.08, "jump": -0.04, "kicker": -0.84, "masthead": -0.05, "notice": 0.37, "opens": -0.62, "refer": 0.07, "rubric": 0.07, "table": 0.87},
+    "down:office": {"headline": 1.24, "kicker": -1.07, "opens": 0.31, "rubric": -0.13},
+    "down:plain-above": {"byline": -0.31, "caption": -0.36, "crosshead": -0.17, "deck": -0.12, "folio": -0.14, "headline": -1.1, "jump": -0.03, "kicker": 0.71, "masthead": -0.05, "notice": 0.14, "opens": -0.07, "refer": 0.53, "rubric": -0.18, "table": -0.19},
+    "down:plain-below": {"byline": -0.47, "caption": 0.19, "crosshead": -0.44, "deck": 0.12, "folio": -0.13, "headline": 0.09, "jump": -0.04, "kicker": -0.55, "masthead": -0.04, "notice": 0.28, "opens": 0.11, "refer": -0.21, "rubric": -0.17, "table": -0.38},
+    "down:predicate": {"byline": 0.04, "crosshead": 0.35, "deck": 0.07, "folio": -0.05, "headline": 0.71, "kicker": -1.19, "notice": 0.13, "opens": -0.12, "refer": -0.17, "rubric": 0.38, "table": -0.3},
+    "down:same-length": {"byline": -0.51, "caption": -0.09, "crosshead": -1.01, "deck": -0.17, "folio": -0.13, "headline": 0.77, "jump": -0.03, "kicker": -0.3, "masthead": -0.04, "opens": 0.12, "refer": -0.69, "rubric": -0.72, "table": -0.16},
+    "down:shared": {"byline": 0.46, "caption": -0.07, "crosshead": -0.3, "deck": 0.77, "kicker": -0.55, "notice": -0.12, "opens": 0.91, "refer": 0.04, "rubric": 0.16, "table": 0.37},
+    "down:slogans": {"byline": -0.03, "crosshead": 0.36, "headline": 1.46, "kicker": -1.42, "notice": -0.08, "opens": -0.09, "rubric": -0.08, "table": -0.04},
+    "down:upper-longer": {"byline": -0.11, "caption": 0.28, "crosshead": -1.39, "deck": 0.73, "folio": -0.11, "headline": 1.21, "jump": -0.06, "kicker": 0.79, "masthead": -0.05, "notice": -0.28, "opens": 0.53, "refer": 0.16, "rubric": -0.28, "table": -1.3},
+    # down-starts: with what sign the block below starts, and its class
     "down-starts:arrow>C": {"byline": -0.18, "deck": -0.3, "headline": 0.59, "opens": -0.21, "rubric": -0.05},
     "down-starts:arrow>P": {"byline": -0.1, "caption": -0.07, "crosshead": -0.17, "deck": 0.08, "headline": -0.06, "rubric": 0.34},
     "down-starts:arrow>Q": {"crosshead": -0.09, "deck": 0.07, "headline": 0.21, "opens": 0.04, "rubric": -0.09},
@@ -109,38 +151,20 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "down-starts:word>R": {"byline": -0.06, "crosshead": -0.1, "deck": -0.05, "headline": -0.26, "notice": -0.08, "opens": -0.16, "refer": 0.82, "rubric": -0.03, "table": -0.03},
     "down-starts:word>S": {"artifact": -0.08, "byline": 0.27, "caption": -0.14, "crosshead": -0.84, "deck": -0.8, "folio": -0.12, "headline": -0.91, "jump": -0.17, "kicker": 0.77, "masthead": -0.22, "notice": 0.32, "opens": 0.28, "refer": -0.3, "rubric": -0.04, "table": 0.78},
     "down-starts:word>X": {"caption": 0.2, "crosshead": -0.16, "headline": 0.11, "notice": -0.1, "opens": -0.05, "refer": -0.04, "rubric": -0.21},
-    "down:actor-above": {"byline": -0.07, "caption": -0.06, "crosshead": 0.21, "deck": 0.45, "headline": -0.78, "kicker": 0.74, "opens": 1.04, "refer": -0.07, "rubric": -0.52, "table": -0.03},
-    "down:actor-below": {"byline": 0.04, "caption": -0.05, "crosshead": -0.33, "deck": -0.16, "headline": 0.65, "kicker": -1.1, "notice": -0.06, "opens": -0.67, "refer": -0.17, "rubric": 1.02, "table": -0.07},
-    "down:actors": {"caption": -0.04, "deck": -0.08, "headline": 0.05, "kicker": 0.31, "opens": -0.03, "rubric": -0.2},
-    "down:actors-none": {"artifact": -0.08, "byline": -0.16, "caption": -0.21, "crosshead": 0.51, "deck": -0.54, "folio": -0.19, "headline": -0.04, "jump": -0.17, "kicker": 0.42, "masthead": -0.22, "notice": 0.06, "opens": 0.21, "refer": 0.15, "rubric": -0.33, "table": 0.26},
-    "down:continues": {"byline": -0.23, "caption": -0.06, "crosshead": -0.85, "deck": 0.71, "headline": 0.8, "kicker": -1.43, "notice": -0.13, "opens": -0.5, "refer": -0.1, "rubric": -0.77, "table": -0.38},
-    "down:couplets": {"byline": 0.39, "caption": 0.62, "crosshead": -0.61, "deck": -0.42, "folio": -0.14, "headline": 0.05, "kicker": -1.4, "notice": -0.15, "refer": -0.1, "rubric": 1.61, "table": 0.42},
-    "down:level-over": {"byline": -0.14, "crosshead": 0.98, "deck": 0.08, "headline": 0.45, "kicker": -0.27, "opens": 0.27, "refer": -0.12, "table": -0.11},
-    "down:level-same": {"caption": -0.05, "crosshead": 0.04, "folio": -0.04, "headline": -0.1, "kicker": 0.37, "notice": -0.05, "opens": 0.66, "refer": -0.04, "rubric": 0.11, "table": 0.25},
-    "down:level-under": {"byline": 0.23, "caption": -0.05, "crosshead": -0.05, "deck": -0.05, "folio": -0.07, "headline": -0.71, "kicker": 0.44, "notice": -0.11, "opens": 0.53, "refer": -0.22, "rubric": 1.04, "table": -0.09},
-    "down:loose-above": {"byline": 0.98, "caption": 0.83, "crosshead": -0.33, "deck": 0.08, "folio": -0.05, "headline": 0.11, "kicker": -0.47, "notice": 0.27, "opens": -0.42, "refer": -0.19, "rubric": 0.4, "table": -0.73},
-    "down:lower-longer": {"artifact": -0.03, "byline": 0.41, "caption": -0.23, "crosshead": 1.34, "deck": -0.09, "folio": 0.18, "headline": 0.92, "jump": -0.06, "kicker": -0.56, "masthead": -0.1, "notice": -0.22, "opens": 0.32, "refer": 0.33, "rubric": 0.8, "table": 0.27},
-    "down:means-above": {"crosshead": -0.03, "headline": 0.24, "kicker": -0.19, "opens": 0.04},
-    "down:name-above": {"byline": -0.42, "caption": 0.33, "crosshead": -0.18, "folio": -0.17, "headline": 0.76, "jump": -0.04, "kicker": 0.11, "masthead": -0.06, "notice": 0.22, "refer": -0.28, "rubric": 0.18, "table": 0.09},
-    "down:name-below": {"byline": 0.52, "caption": -0.26, "crosshead": -2.01, "folio": 0.14, "headline": -0.08, "jump": -0.04, "kicker": -0.84, "masthead": -0.05, "notice": 0.37, "opens": -0.62, "refer": 0.07, "rubric": 0.07, "table": 0.87},
-    "down:office": {"headline": 1.24, "kicker": -1.07, "opens": 0.31, "rubric": -0.13},
-    "down:plain-above": {"byline": -0.31, "caption": -0.36, "crosshead": -0.17, "deck": -0.12, "folio": -0.14, "headline": -1.1, "jump": -0.03, "kicker": 0.71, "masthead": -0.05, "notice": 0.14, "opens": -0.07, "refer": 0.53, "rubric": -0.18, "table": -0.19},
-    "down:plain-below": {"byline": -0.47, "caption": 0.19, "crosshead": -0.44, "deck": 0.12, "folio": -0.13, "headline": 0.09, "jump": -0.04, "kicker": -0.55, "masthead": -0.04, "notice": 0.28, "opens": 0.11, "refer": -0.21, "rubric": -0.17, "table": -0.38},
-    "down:predicate": {"byline": 0.04, "crosshead": 0.35, "deck": 0.07, "folio": -0.05, "headline": 0.71, "kicker": -1.19, "notice": 0.13, "opens": -0.12, "refer": -0.17, "rubric": 0.38, "table": -0.3},
-    "down:same-length": {"byline": -0.51, "caption": -0.09, "crosshead": -1.01, "deck": -0.17, "folio": -0.13, "headline": 0.77, "jump": -0.03, "kicker": -0.3, "masthead": -0.04, "opens": 0.12, "refer": -0.69, "rubric": -0.72, "table": -0.16},
-    "down:shared": {"byline": 0.46, "caption": -0.07, "crosshead": -0.3, "deck": 0.77, "kicker": -0.55, "notice": -0.12, "opens": 0.91, "refer": 0.04, "rubric": 0.16, "table": 0.37},
-    "down:slogans": {"byline": -0.03, "crosshead": 0.36, "headline": 1.46, "kicker": -1.42, "notice": -0.08, "opens": -0.09, "rubric": -0.08, "table": -0.04},
-    "down:upper-longer": {"byline": -0.11, "caption": 0.28, "crosshead": -1.39, "deck": 0.73, "folio": -0.11, "headline": 1.21, "jump": -0.06, "kicker": 0.79, "masthead": -0.05, "notice": -0.28, "opens": 0.53, "refer": 0.16, "rubric": -0.28, "table": -1.3},
+    # echo-after: how many of its pairs of ideographs come again in the text below
     "echo-after:0": {"artifact": -0.25, "byline": 0.8, "caption": 0.67, "crosshead": 0.2, "deck": -2.14, "folio": 0.43, "headline": -1.98, "jump": 0.34, "kicker": -1.33, "masthead": 0.2, "notice": 0.93, "opens": -1.55, "refer": 0.54, "rubric": 1.17, "slipped": 0.14, "table": 0.5},
     "echo-after:1": {"artifact": -0.05, "byline": 0.25, "crosshead": 0.4, "deck": -0.87, "folio": -0.19, "headline": -1.03, "jump": -0.07, "kicker": -0.17, "notice": -0.32, "opens": -0.42, "refer": -0.16, "rubric": -0.13, "slipped": 0.06},
     "echo-after:2": {"byline": -0.35, "caption": -0.4, "crosshead": 0.63, "deck": -0.26, "headline": 0.05, "jump": -0.04, "kicker": 0.38, "masthead": -0.08, "notice": 0.35, "opens": -0.78, "refer": 0.07, "rubric": -0.42, "table": 0.12},
     "echo-after:3": {"byline": 0.04, "caption": 0.2, "crosshead": 0.93, "deck": -0.45, "folio": -0.04, "headline": 0.74, "kicker": -0.09, "notice": -0.34, "opens": -0.36, "refer": -0.1, "rubric": 0.45, "table": -0.13},
     "echo-after:4": {"artifact": -0.07, "byline": -0.57, "caption": 0.58, "crosshead": 0.49, "deck": 0.7, "folio": -0.14, "headline": 0.83, "jump": -0.08, "kicker": 0.3, "masthead": -0.08, "notice": -0.58, "opens": 0.1, "refer": -0.32, "rubric": 0.98, "table": -0.38},
+    # echo-before: how many of them stood in the text above
     "echo-before:0": {"artifact": -0.18, "byline": 0.18, "caption": 0.28, "crosshead": 1.33, "deck": -0.54, "folio": -0.99, "headline": -0.15, "jump": 0.28, "kicker": 0.41, "masthead": -0.49, "notice": 0.53, "opens": 0.16, "refer": 0.68, "rubric": 0.77, "slipped": -0.12, "table": -0.68},
     "echo-before:1": {"artifact": -0.05, "byline": 0.77, "caption": -0.17, "crosshead": 1.64, "deck": -0.72, "folio": -0.13, "headline": -0.2, "jump": -0.08, "kicker": -0.83, "masthead": -0.07, "notice": -0.44, "opens": -0.46, "refer": -0.2, "rubric": -0.15, "slipped": 0.04, "table": 0.8},
     "echo-before:2": {"byline": 0.47, "caption": 0.49, "crosshead": 0.53, "deck": 0.29, "folio": -0.04, "headline": -1.42, "jump": -0.04, "kicker": 0.44, "notice": -0.41, "opens": -0.43, "refer": -0.11, "rubric": -0.16, "slipped": 0.06, "table": 0.26},
     "echo-before:3": {"artifact": -0.04, "byline": 0.22, "caption": 0.85, "crosshead": 0.57, "deck": -0.45, "folio": -0.1, "headline": -1.01, "jump": -0.05, "kicker": -0.35, "masthead": -0.07, "notice": -0.67, "opens": -1.6, "rubric": 0.3, "table": 0.16},
+    # editorial: the label of an editor's note (编者按)
     "editorial": {"byline": -0.41, "crosshead": -0.22, "headline": -0.05, "notice": -0.05, "opens": -0.12, "rubric": 0.8},
+    # end: its last character, marks, quotes and brackets aside
     "end:bang": {"byline": -0.44, "caption": -0.4, "crosshead": -0.62, "deck": -0.1, "headline": 0.28, "jump": -0.04, "kicker": -0.15, "notice": -0.11, "opens": -0.16, "refer": -0.1, "rubric": -0.24, "table": -0.09},
     "end:colon": {"byline": -1.41, "caption": -0.52, "crosshead": -1.66, "deck": -0.83, "folio": -0.29, "headline": -1.1, "jump": -0.14, "kicker": 0.15, "masthead": -0.09, "notice": -0.28, "opens": 0.07, "refer": -0.26, "rubric": -1.09, "table": -0.24},
     "end:comma": {"byline": -0.03, "caption": -0.27, "crosshead": -0.25, "deck": -0.06, "headline": -0.27, "kicker": -0.06, "masthead": -0.04, "notice": -0.12, "opens": 0.24, "refer": -0.05, "slipped": 0.08},
@@ -152,15 +176,19 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "end:stop": {"artifact": -0.97, "byline": -1.68, "caption": -0.05, "crosshead": -1.44, "deck": -1.27, "folio": -1.14, "headline": -1.08, "jump": -1.48, "kicker": -1.14, "masthead": -1.21, "notice": -0.99, "opens": -0.97, "refer": -1.45, "rubric": -1.15, "slipped": 0.47, "table": -1.49},
     "end:title": {"deck": 0.45, "headline": -0.17, "rubric": -0.06},
     "end:word": {"artifact": -0.37, "byline": 1.81, "caption": 1.28, "crosshead": 2.35, "deck": 1.93, "folio": 0.66, "headline": 2.47, "jump": -0.71, "kicker": 0.44, "masthead": 0.67, "notice": 1.22, "refer": 0.84, "rubric": 1.78, "slipped": 0.04, "table": 0.96},
+    # folio: how much it looks like a page's own line
     "folio:likely": {"byline": -0.12, "caption": -0.15, "crosshead": -0.08, "folio": 0.57, "headline": -0.08, "masthead": -0.22, "notice": -0.11, "opens": -0.06, "refer": 0.47, "table": -0.06},
     "folio:perhaps": {"byline": -0.44, "caption": -0.34, "crosshead": -1.04, "deck": 0.5, "folio": 1.7, "headline": -0.7, "jump": -0.2, "kicker": -0.2, "masthead": -0.4, "notice": 0.34, "opens": 0.1, "refer": 1.36, "rubric": 0.78, "table": -0.27},
     "folio:sure": {"byline": -0.53, "caption": -0.68, "crosshead": -0.12, "folio": 2.36, "headline": -0.06, "kicker": -0.08, "masthead": -0.22, "notice": -0.21, "opens": -0.36, "refer": 0.44, "rubric": -0.08, "table": -0.23},
+    # gap: more or fewer blank lines above it than the page has as a rule
     "gap:close": {"artifact": -0.04, "byline": -1.36, "caption": 0.42, "crosshead": -1.7, "deck": -1.01, "folio": 0.34, "jump": -0.08, "masthead": 0.09, "notice": -0.91, "opens": -0.52, "refer": -0.51, "rubric": -0.29, "table": 0.4},
     "gap:wide": {"byline": -0.52, "caption": 3.36, "crosshead": -0.77, "deck": -0.04, "folio": 0.41, "headline": 0.87, "kicker": 0.7, "notice": -0.07, "opens": 2.54, "refer": -0.05, "rubric": 0.63, "table": -0.17},
+    # group: what the line would be if the display lines around it were one headline group
     "group:deck": {"byline": -0.33, "crosshead": -0.81, "deck": 0.12, "folio": -0.12, "headline": 0.14, "jump": -0.04, "kicker": -1.16, "masthead": -0.07, "notice": 0.23, "opens": -0.29, "refer": 0.28, "rubric": 0.46, "table": 0.65},
     "group:headline": {"artifact": -0.12, "byline": 0.09, "caption": 0.1, "crosshead": 0.34, "deck": -0.2, "folio": 0.41, "headline": 0.42, "jump": -0.2, "kicker": 0.63, "masthead": 0.13, "notice": 0.49, "opens": 0.08, "refer": 0.89, "rubric": 0.22, "table": 0.17},
     "group:kicker": {"byline": 0.37, "caption": -0.26, "crosshead": 0.48, "deck": 0.47, "folio": -0.06, "headline": 0.56, "jump": -0.06, "kicker": 0.61, "masthead": -0.08, "notice": 0.33, "opens": -0.1, "refer": -0.07, "rubric": 0.07, "table": -0.55},
     "group:many": {"artifact": -0.03, "byline": -0.17, "caption": -0.65, "crosshead": -0.33, "deck": 0.17, "folio": -0.33, "headline": -0.06, "jump": -0.1, "kicker": -0.13, "masthead": -0.09, "notice": -0.49, "opens": 0.14, "refer": -0.77, "rubric": -0.59, "table": -0.06},
+    # h: its Markdown level among the page's levels, and what the lines lead to
     "h:flat": {"byline": 0.4, "caption": 0.79, "crosshead": 0.16, "deck": 0.87, "folio": -0.14, "headline": 1.14, "jump": 0.11, "kicker": 0.65, "masthead": -0.07, "notice": -0.18, "opens": 0.33, "refer": -0.16, "rubric": -0.33, "table": 0.28},
     "h:flat>B": {"byline": -0.21, "caption": 0.13, "crosshead": -0.03, "deck": -0.12, "headline": 0.29, "kicker": -0.06, "opens": 0.13, "rubric": 0.17},
     "h:flat>D": {"caption": -0.12, "crosshead": -0.08, "deck": 0.42, "headline": 0.44, "jump": 0.13, "kicker": 0.22, "opens": 0.48, "rubric": -0.77},
@@ -181,8 +209,10 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "h:top>D": {"deck": 0.22, "kicker": -0.37, "rubric": 0.32},
     "h:top>P": {"byline": 0.23, "caption": 0.1, "crosshead": -0.27, "deck": -0.1, "headline": 0.81, "kicker": 0.31, "notice": -0.05, "opens": 0.73, "rubric": 0.3, "table": -0.11},
     "h:top>none": {"byline": 0.12, "caption": 0.21, "crosshead": 0.18, "opens": -0.1, "table": 0.18},
+    # indent: indented or not, on a page that indents its paragraphs
     "indent:no": {"artifact": -0.06, "byline": 1.19, "caption": 2.14, "crosshead": 1.0, "deck": 1.28, "folio": 1.63, "headline": 1.29, "jump": 0.07, "kicker": 1.23, "masthead": 0.72, "notice": 1.57, "opens": 0.48, "refer": 0.99, "rubric": 1.19, "slipped": 0.03, "table": 0.65},
     "indent:yes": {"artifact": -0.25, "byline": -0.59, "caption": -1.01, "crosshead": -0.24, "deck": -1.48, "folio": -0.5, "headline": -2.29, "jump": -0.25, "kicker": -0.82, "masthead": -0.46, "notice": -1.57, "opens": -0.69, "refer": -0.54, "rubric": -1.33, "slipped": 0.21, "table": -0.13},
+    # is: its coarse class (evidence.py, Clue.family)
     "is:B": {"artifact": -0.04, "byline": 1.28, "caption": 0.36, "crosshead": -0.4, "deck": 0.15, "folio": 0.84, "headline": -0.32, "jump": -0.16, "kicker": 0.03, "masthead": -0.13, "notice": 0.2, "opens": -0.45, "refer": -0.15, "rubric": -0.14, "table": -0.16},
     "is:C": {"byline": -0.91, "caption": 2.65, "crosshead": -0.34, "deck": 0.29, "folio": -0.22, "headline": 0.37, "jump": -0.04, "kicker": 0.26, "masthead": -0.05, "notice": 0.45, "opens": -0.29, "refer": -0.09, "rubric": 0.71, "table": -0.23},
     "is:D": {"artifact": -0.19, "byline": -1.06, "caption": -1.13, "crosshead": -0.27, "deck": -0.84, "folio": -0.22, "headline": -0.94, "jump": -0.34, "kicker": -0.68, "masthead": -0.23, "notice": -0.28, "opens": 1.54, "refer": -0.26, "rubric": -0.65, "slipped": -0.09, "table": -0.3},
@@ -194,9 +224,13 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "is:Q": {"artifact": -0.24, "byline": -0.56, "caption": 0.53, "crosshead": -0.38, "deck": -0.39, "folio": -0.35, "headline": -0.2, "jump": -0.51, "kicker": -0.31, "masthead": -0.25, "notice": -0.2, "opens": -1.03, "refer": -0.59, "rubric": -0.23, "slipped": 0.21, "table": -0.57},
     "is:R": {"byline": -0.2, "caption": -0.11, "crosshead": -0.03, "deck": -0.05, "folio": 0.08, "jump": 0.33, "notice": -0.04, "opens": -0.05, "refer": 0.55, "rubric": -0.04, "table": -0.05},
     "is:S": {"artifact": -0.21, "byline": -0.05, "caption": -0.8, "crosshead": -0.32, "deck": 0.57, "folio": -0.1, "headline": 1.06, "jump": -0.41, "kicker": -0.05, "masthead": -0.12, "notice": 0.56, "opens": -0.17, "refer": 0.33, "rubric": 0.15, "table": 0.2},
+    # jump-line: nothing but a continuation mark
     "jump-line": {"byline": -0.09, "caption": -0.04, "crosshead": -0.05, "jump": 1.0, "opens": -0.18, "refer": -0.04},
+    # latin: Latin letters in a display line
     "latin": {"byline": 1.39, "caption": 0.55, "crosshead": -0.17, "deck": -0.25, "folio": 0.68, "jump": 0.64, "kicker": 0.08, "masthead": 0.38, "notice": 0.12, "opens": -0.52, "refer": -0.2, "rubric": -0.1, "table": 0.07},
+    # lead: names in its opening credits
     "lead:names": {"artifact": -0.14, "byline": -0.58, "caption": -0.36, "crosshead": -0.18, "deck": -0.33, "folio": -0.12, "headline": -0.5, "jump": -0.24, "kicker": -0.23, "masthead": -0.15, "notice": -0.2, "opens": 0.85, "refer": -0.18, "rubric": -0.44, "slipped": -0.31, "table": -0.2},
+    # leads: what the display lines lead to: a dated lead, a byline, plain text, and how that sets in
     "leads:B": {"artifact": -0.05, "byline": -0.33, "caption": -0.09, "deck": 0.22, "folio": 0.1, "headline": 0.16, "jump": -0.04, "kicker": 0.33, "masthead": -0.1, "notice": 0.2, "opens": -0.62, "refer": -0.12, "rubric": 0.1},
     "leads:D": {"artifact": -0.1, "byline": -0.16, "caption": 0.1, "crosshead": -0.43, "deck": 0.67, "folio": 0.06, "headline": 0.96, "jump": 0.15, "kicker": 0.28, "masthead": 0.21, "notice": -0.13, "opens": 0.05, "refer": 0.13, "rubric": -0.06, "table": -0.18},
     "leads:J": {"crosshead": -0.17, "deck": -0.05, "folio": 0.03, "headline": 0.57, "kicker": -0.03, "opens": 0.31},
@@ -208,6 +242,7 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "leads:other": {"artifact": -0.23, "byline": 0.19, "caption": 0.3, "crosshead": -0.34, "deck": 0.41, "folio": -0.23, "headline": 0.98, "kicker": 0.54, "masthead": -0.26, "notice": -0.05, "opens": 0.24, "refer": 0.13, "slipped": 0.04, "table": 0.32},
     "leads:quote": {"byline": 0.08, "caption": -0.16, "crosshead": -0.82, "deck": -0.21, "folio": -0.08, "headline": 0.33, "jump": 0.09, "kicker": -0.26, "notice": 0.09, "opens": -0.34, "refer": -0.19, "rubric": 0.11, "table": -0.26},
     "leads:time": {"artifact": -0.05, "byline": -0.33, "caption": -0.3, "crosshead": -0.74, "deck": 0.78, "folio": 0.09, "headline": 0.88, "jump": -0.12, "kicker": 0.85, "masthead": 0.07, "notice": 0.06, "opens": 1.0, "rubric": 0.47, "slipped": 0.3, "table": -0.11},
+    # len: its length: upper bounds in characters
     "len:10": {"artifact": -0.04, "byline": 1.41, "caption": 1.36, "crosshead": 0.39, "deck": 1.28, "folio": -0.81, "headline": 1.19, "jump": 0.07, "kicker": 0.62, "masthead": 0.05, "notice": 0.43, "opens": -0.67, "refer": 0.26, "rubric": -0.29, "table": 0.95},
     "len:12": {"artifact": -0.05, "byline": 0.05, "caption": 0.72, "crosshead": 0.36, "deck": 0.88, "folio": -0.55, "headline": 1.24, "jump": -0.08, "kicker": 0.68, "notice": 0.44, "opens": -1.03, "refer": 0.22, "rubric": 0.41, "table": 0.55},
     "len:120": {"artifact": -0.26, "byline": 0.54, "caption": -0.77, "crosshead": -0.56, "deck": -0.49, "folio": -0.27, "headline": -0.41, "jump": -0.36, "kicker": -0.21, "masthead": -0.33, "notice": -0.31, "opens": -0.46, "refer": -0.35, "rubric": -0.41, "slipped": 0.47, "table": -0.28},
@@ -227,6 +262,7 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "len:8": {"artifact": -0.04, "byline": 0.15, "caption": 0.09, "crosshead": 1.03, "deck": -0.19, "folio": -0.09, "headline": 0.56, "jump": 0.63, "kicker": -0.19, "masthead": 0.18, "notice": -0.34, "opens": -0.69, "refer": 0.49, "rubric": 0.23},
     "len:80": {"artifact": -0.22, "byline": -0.73, "caption": -0.93, "crosshead": -0.41, "deck": -0.39, "folio": -0.3, "headline": -0.51, "jump": -0.33, "kicker": -0.36, "masthead": 0.27, "notice": -0.55, "opens": 0.25, "refer": -0.31, "rubric": -0.45, "slipped": -0.1, "table": -0.25},
     "len:more": {"caption": -0.84, "opens": -0.37},
+    # lf: the language of a display line (parsers/headline.py)
     "lf:adverbial": {"byline": -0.18, "caption": -0.35, "crosshead": 0.5, "folio": -0.07, "headline": -0.67, "kicker": -0.42, "notice": -0.27, "opens": 0.26, "refer": -0.1, "rubric": 1.13, "table": -0.13},
     "lf:attendance": {"byline": -0.29, "caption": -0.36, "crosshead": 0.21, "deck": 2.03, "headline": -0.85, "kicker": -0.05, "opens": -0.1, "refer": -0.05, "rubric": -0.38},
     "lf:balanced": {"byline": -0.25, "caption": -1.07, "crosshead": 0.76, "deck": 0.19, "folio": -0.14, "headline": 0.24, "kicker": 0.75, "masthead": 0.26, "notice": 1.66, "opens": 0.59, "rubric": 0.32, "table": 0.23},
@@ -264,6 +300,7 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "lf:very-long": {"artifact": -0.16, "caption": -0.13, "crosshead": -2.63, "deck": -0.79, "folio": -0.38, "headline": -0.54, "jump": -0.34, "kicker": -0.22, "masthead": -0.19, "notice": 0.55, "opens": 0.79, "refer": -0.51, "rubric": -0.61, "slipped": 0.21, "table": -0.45},
     "lf:visit": {"caption": 0.55, "deck": -0.04, "headline": 0.18, "kicker": 0.24, "opens": -0.24, "rubric": -0.24},
     "lf:voice": {"byline": 1.01, "caption": -0.06, "crosshead": 0.56, "deck": 0.47, "headline": -0.08, "kicker": -0.3, "notice": -0.25, "opens": -0.44, "rubric": -0.69, "table": -0.06},
+    # mark: a continuation mark, where in the block, and what stands before
     "mark:from-start": {"byline": -0.04, "caption": -0.23, "jump": 0.4, "opens": 2.4},
     "mark:from-start>B": {"byline": -0.04, "caption": -0.03, "jump": 0.3, "opens": -0.04},
     "mark:from-start>C": {"jump": 0.11},
@@ -278,15 +315,15 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "mark:to-start": {"byline": -0.06, "crosshead": -0.03, "jump": 0.58, "opens": -0.14},
     "mark:to-start>P": {"jump": 0.3, "opens": -0.04},
     "mark:to-start>Q": {"byline": -0.04, "jump": 0.25, "opens": -0.1},
+    # masthead: how much of it the items of a nameplate cover
     "masthead:all": {"byline": 1.27, "caption": -0.6, "crosshead": -1.32, "deck": -0.43, "folio": 0.45, "headline": -0.32, "jump": -0.04, "kicker": -0.04, "masthead": 0.88, "notice": 0.66, "opens": -0.3, "refer": -0.61, "rubric": -0.2, "table": 0.51},
     "masthead:latin": {"masthead": 0.07},
     "masthead:most": {"byline": -1.0, "caption": -0.18, "crosshead": 1.23, "deck": 0.6, "folio": -0.05, "headline": 0.68, "jump": -0.04, "masthead": -0.16, "notice": -0.63, "opens": 0.08, "refer": -0.26, "table": -0.98},
     "masthead:some": {"byline": 1.55, "caption": 0.3, "crosshead": -1.88, "deck": -0.58, "folio": 0.13, "headline": -0.31, "jump": -0.11, "kicker": -0.33, "masthead": 0.7, "notice": -0.11, "opens": 0.44, "refer": -0.46, "rubric": -0.42, "slipped": -0.06, "table": -0.3},
     "masthead:title": {"byline": -0.06, "folio": -0.4, "masthead": 0.65, "notice": -0.09, "opens": -0.09, "rubric": -0.03},
+    # name-only: nothing but what can be a person's name
     "name-only": {"byline": 4.49, "caption": -0.07, "deck": -0.1, "headline": -0.4, "kicker": 0.09, "notice": -0.19, "opens": -0.59, "refer": -0.07, "rubric": -0.89, "table": -0.18},
-    "next-begins:broken": {"byline": -0.25, "caption": -0.2, "crosshead": -0.66, "deck": -0.13, "headline": -0.33, "notice": 0.11, "opens": -0.56, "refer": -0.1, "rubric": -0.27, "table": -0.04},
-    "next-begins:fresh": {"byline": -0.31, "caption": -0.24, "crosshead": 1.47, "deck": 0.11, "headline": 0.33, "kicker": -0.09, "notice": 0.12, "opens": 0.4, "refer": -0.1, "rubric": 0.5, "table": -0.15},
-    "next-begins:unsure": {"artifact": -0.04, "byline": 0.72, "crosshead": 1.08, "deck": 0.21, "folio": -0.06, "headline": 0.3, "jump": -0.05, "kicker": -0.16, "masthead": -0.05, "notice": 0.06, "opens": -0.32, "refer": -0.18, "rubric": -0.66, "table": 0.35},
+    # next: the class of the block below
     "next:$": {"artifact": -0.16, "byline": -0.1, "caption": -0.3, "crosshead": 0.54, "deck": -0.19, "folio": 0.59, "headline": 0.05, "jump": -0.07, "kicker": -0.05, "masthead": -0.36, "notice": 0.09, "opens": 0.29, "refer": -0.22, "rubric": -0.21, "slipped": -0.04, "table": -0.43},
     "next:B": {"artifact": -0.06, "byline": -0.24, "caption": 1.73, "crosshead": -0.04, "deck": 0.61, "folio": 0.03, "headline": 0.69, "kicker": -0.11, "masthead": -0.1, "notice": 0.49, "refer": -0.26, "rubric": -0.4, "table": 0.55},
     "next:B>$": {"byline": -0.3, "caption": 0.36, "crosshead": -0.05, "folio": 1.26, "notice": -0.13, "opens": -0.25, "table": -0.05},
@@ -393,19 +430,32 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "next:S>S": {"artifact": -0.09, "byline": -0.19, "caption": -0.36, "crosshead": 0.38, "deck": -0.33, "folio": -0.2, "headline": -0.12, "jump": -0.18, "kicker": 0.37, "masthead": -0.24, "opens": 0.55, "refer": -0.09, "table": 0.15},
     "next:S>X": {"byline": -0.08, "caption": 0.19, "crosshead": -0.24, "headline": 0.1, "notice": -0.13, "opens": -0.05, "refer": -0.06, "rubric": -0.21, "table": -0.12},
     "next:X": {"byline": -0.12, "caption": -0.17, "crosshead": -0.25, "folio": -0.07, "headline": 0.08, "masthead": -0.04, "notice": -0.21, "opens": -0.53, "refer": -0.12, "rubric": -0.23, "slipped": -0.1, "table": -0.25},
+    # next-begins: whether the text below seems to begin in the middle of a sentence
+    "next-begins:broken": {"byline": -0.25, "caption": -0.2, "crosshead": -0.66, "deck": -0.13, "headline": -0.33, "notice": 0.11, "opens": -0.56, "refer": -0.1, "rubric": -0.27, "table": -0.04},
+    "next-begins:fresh": {"byline": -0.31, "caption": -0.24, "crosshead": 1.47, "deck": 0.11, "headline": 0.33, "kicker": -0.09, "notice": 0.12, "opens": 0.4, "refer": -0.1, "rubric": 0.5, "table": -0.15},
+    "next-begins:unsure": {"artifact": -0.04, "byline": 0.72, "crosshead": 1.08, "deck": 0.21, "folio": -0.06, "headline": 0.3, "jump": -0.05, "kicker": -0.16, "masthead": -0.05, "notice": 0.06, "opens": -0.32, "refer": -0.18, "rubric": -0.66, "table": 0.35},
+    # no-han: not one ideograph
     "no-han": {"byline": 0.89, "caption": -0.33, "crosshead": -0.05, "folio": 0.77, "headline": -0.04, "jump": -0.05, "masthead": 0.07, "notice": -0.08, "opens": -0.29, "refer": -0.08, "rubric": -0.22},
+    # noted: shortly after the label of an editor's note
     "noted": {"caption": -0.84, "kicker": -0.04, "opens": -1.7, "slipped": 0.42},
+    # number-only: nothing but a number
     "number-only": {"byline": -0.14, "crosshead": -0.03, "folio": 0.65, "notice": -0.05, "opens": -0.22, "refer": -0.19, "rubric": -0.19},
+    # office: nothing but the name of an office or a company
     "office": {"byline": 2.84, "crosshead": -1.02, "deck": 0.14, "headline": 0.48, "kicker": -0.94, "notice": -0.18, "opens": -0.52, "refer": -0.16, "rubric": -0.33, "table": -0.06},
+    # open-end: a long block that does not end as a sentence does
     "open-end": {"artifact": -0.06, "byline": 0.62, "caption": -0.86, "crosshead": -2.01, "deck": -1.32, "folio": -0.11, "headline": -1.83, "jump": -0.13, "kicker": -0.15, "masthead": 0.42, "notice": -0.32, "opens": -0.65, "refer": -0.37, "rubric": -0.64, "slipped": -0.07, "table": -0.25},
+    # opening: how running text sets in: a day, a quotation, or as one that has been going on
     "opening:from": {"caption": -0.09, "opens": 1.82},
     "opening:lead": {"artifact": -0.19, "byline": -0.84, "caption": -1.08, "crosshead": -0.26, "deck": -0.7, "folio": -0.21, "headline": -0.93, "jump": -0.33, "kicker": -0.36, "masthead": -0.22, "notice": -0.26, "opens": 0.85, "refer": -0.24, "rubric": -0.62, "slipped": -0.47, "table": -0.28},
     "opening:on": {"artifact": -0.07, "byline": -0.5, "caption": -0.98, "crosshead": -0.32, "deck": -0.06, "folio": -0.08, "headline": -0.09, "jump": -0.09, "kicker": -0.12, "masthead": -0.07, "notice": -0.1, "opens": -1.11, "refer": -0.08, "rubric": -0.08, "table": -0.06},
     "opening:other": {"artifact": -0.44, "byline": -0.34, "caption": -0.32, "crosshead": -1.62, "deck": -0.63, "folio": -0.52, "headline": -0.74, "jump": -0.55, "kicker": -0.21, "masthead": -0.09, "notice": -0.98, "opens": -2.14, "refer": -0.73, "rubric": -0.59, "slipped": 0.79, "table": -0.72},
     "opening:quote": {"artifact": -0.05, "byline": -0.17, "caption": -0.4, "crosshead": -0.36, "deck": -0.04, "folio": -0.06, "headline": -0.07, "jump": -0.07, "kicker": -0.04, "masthead": -0.07, "notice": -0.06, "opens": -0.5, "refer": -0.09, "rubric": -0.09, "table": -0.04},
     "opening:time": {"artifact": -0.11, "byline": -0.72, "crosshead": -0.92, "deck": -0.73, "folio": -0.18, "headline": -1.3, "jump": -0.15, "kicker": -0.31, "masthead": -0.34, "notice": 0.11, "opens": 0.38, "refer": -0.25, "rubric": -0.35, "slipped": -0.26, "table": -0.15},
+    # pair: a label, a colon and a value
     "pair": {"artifact": -0.04, "byline": 0.28, "caption": -0.33, "crosshead": -0.45, "deck": -0.05, "folio": 0.23, "headline": 0.04, "jump": -0.12, "kicker": 0.53, "masthead": -0.12, "notice": 0.19, "opens": 0.23, "refer": -0.1, "rubric": -0.42, "table": 0.15},
+    # picture: it opens as a picture's text does (图为, 上图)
     "picture": {"byline": -0.05, "caption": 2.25, "crosshead": -0.04, "folio": -0.06, "headline": -0.04, "kicker": -0.11, "notice": -0.06, "opens": 0.9, "rubric": 0.61},
+    # prev: the class of the block above
     "prev:B": {"artifact": -0.07, "byline": 0.61, "caption": -0.48, "crosshead": -0.79, "deck": -0.33, "folio": -0.07, "headline": -0.04, "jump": 0.07, "kicker": -0.36, "masthead": -0.18, "notice": 0.23, "opens": 0.07, "refer": -0.13, "rubric": -0.32, "table": 0.37},
     "prev:B>B": {"byline": 0.46, "caption": -0.71, "folio": 0.19, "notice": 0.36, "rubric": -0.03, "table": 0.23},
     "prev:B>C": {"byline": -0.2, "caption": 0.31, "opens": 0.23, "rubric": 0.05, "table": -0.03},
@@ -513,13 +563,17 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "prev:^>P": {"caption": 0.24, "folio": -0.07, "masthead": -0.11, "opens": 0.19},
     "prev:^>R": {"folio": 0.19, "refer": -0.18},
     "prev:^>S": {"byline": -0.21, "caption": -0.17, "folio": 0.06, "headline": 0.34, "masthead": 0.4, "notice": -0.29, "opens": -0.06, "refer": -0.1, "rubric": 0.27, "table": -0.12},
+    # refer-mark: nothing but a mark that sends the reader to a page
     "refer-mark": {"byline": -0.2, "caption": -0.11, "crosshead": -0.03, "deck": -0.05, "folio": 0.08, "jump": 0.33, "notice": -0.04, "opens": -0.05, "refer": 0.55, "rubric": -0.04, "table": -0.05},
+    # repeated: printed before on the page
     "repeated": {"opens": -0.04},
+    # rubric-like: nothing but a column's or a series' name
     "rubric-like": {"byline": -0.72, "caption": -0.48, "crosshead": -0.93, "deck": 0.24, "folio": 0.4, "headline": -0.18, "kicker": -1.12, "masthead": -0.08, "notice": 0.85, "opens": 0.04, "refer": 0.35, "rubric": 2.9, "table": -0.07},
     "rubric-like>B": {"byline": -0.04, "deck": -0.22, "folio": 0.27, "headline": -0.39, "kicker": -0.17, "notice": -0.1, "opens": 0.04, "rubric": 0.72},
     "rubric-like>D": {"byline": -0.09, "deck": -0.04, "folio": 0.19, "headline": -0.47, "kicker": -0.53, "masthead": -0.05, "notice": -0.12, "opens": -0.09, "refer": -0.07, "rubric": 1.28},
     "rubric-like>J": {"folio": 0.03},
     "rubric-like>P": {"byline": -0.6, "caption": -0.45, "crosshead": -0.91, "deck": 0.49, "folio": -0.09, "headline": 0.68, "kicker": -0.42, "notice": 1.07, "opens": 0.11, "refer": 0.44, "rubric": 0.9, "table": -0.04},
+    # run: its place among the display lines that stand together, and how many they are
     "run:1": {"artifact": -0.06, "byline": 0.26, "caption": -0.37, "crosshead": 0.13, "deck": 0.08, "folio": -0.11, "headline": 0.68, "jump": -0.09, "masthead": 0.24, "notice": 0.44, "opens": 0.25, "refer": -0.05, "rubric": -0.36, "table": -0.05},
     "run:2": {"artifact": -0.07, "byline": 0.38, "caption": -0.72, "crosshead": 1.47, "deck": 0.84, "folio": 0.38, "headline": 0.71, "jump": -0.12, "kicker": -0.55, "masthead": -0.1, "notice": -0.25, "opens": 0.15, "refer": 0.05, "rubric": 0.12, "table": -0.34},
     "run:3": {"byline": 0.12, "crosshead": 0.31, "deck": 0.26, "headline": 0.12, "jump": -0.05, "kicker": 0.31, "masthead": -0.07, "notice": 0.15, "refer": 0.26, "rubric": 0.64, "table": -0.3},
@@ -578,13 +632,20 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "run:only>J": {"crosshead": -0.14, "headline": 0.41, "kicker": -0.03, "opens": 0.36},
     "run:only>P": {"artifact": -0.03, "byline": -0.52, "caption": -0.59, "crosshead": 0.05, "deck": 0.1, "folio": 0.03, "headline": -0.82, "jump": -0.05, "kicker": 0.48, "notice": -0.2, "opens": -0.33, "refer": -0.13, "rubric": 0.08, "table": -0.22},
     "run:only>none": {"byline": 0.75, "caption": 0.09, "crosshead": 0.2, "folio": -0.3, "headline": -0.12, "masthead": 0.31, "notice": 0.38, "opens": -0.24, "refer": -0.05, "rubric": -0.07, "table": 0.27},
+    # scene: words by which pictures are told
     "scene": {"artifact": -0.17, "byline": -0.85, "caption": 2.03, "crosshead": -1.06, "deck": -0.78, "folio": -0.29, "headline": -1.35, "jump": -0.27, "kicker": -1.07, "masthead": -0.36, "notice": -0.65, "opens": 0.56, "refer": -0.35, "rubric": -0.73, "slipped": -0.58, "table": -0.03},
+    # section: the name of a page's section
     "section": {"byline": -1.21, "caption": -0.24, "crosshead": -0.58, "deck": -0.04, "folio": 0.18, "headline": -0.37, "kicker": -0.08, "notice": 1.66, "opens": 0.2, "refer": 0.46, "rubric": 0.57},
+    # semicolons: several semicolons: an enumeration
     "semicolons": {"caption": -0.14, "opens": 0.08},
+    # set-wide: set wide, a space between the characters
     "set-wide": {"byline": -0.35, "caption": -0.57, "crosshead": -0.47, "deck": 0.51, "folio": -0.09, "headline": 0.75, "masthead": 0.06, "notice": -0.07, "opens": 0.39, "refer": 0.1, "rubric": 0.14, "table": 0.22},
+    # shut: the quote or bracket that closes it
     "shut:bracket": {"artifact": -0.06, "byline": 0.71, "caption": 0.77, "crosshead": 1.52, "deck": 0.51, "folio": -0.5, "headline": -0.14, "jump": 0.8, "kicker": -0.47, "masthead": -0.26, "notice": -0.57, "opens": -0.69, "refer": -0.63, "rubric": -0.36, "slipped": -0.17, "table": -0.54},
     "shut:quote": {"artifact": -0.06, "byline": -0.38, "caption": -0.99, "crosshead": 0.98, "deck": 0.41, "folio": -0.08, "headline": 0.55, "jump": -0.1, "kicker": -0.8, "masthead": -0.07, "refer": 0.08, "rubric": 0.71, "table": -0.16},
+    # speaker: a short label and a colon: who asks, who answers
     "speaker": {"artifact": -0.05, "byline": -1.22, "caption": -0.75, "crosshead": -0.06, "deck": -0.1, "folio": -0.06, "headline": 0.35, "jump": -0.24, "kicker": 0.57, "masthead": -0.18, "notice": -0.65, "opens": -0.63, "refer": -0.39, "rubric": -1.48, "table": 0.51},
+    # start: its first character
     "start:arrow": {"byline": -0.09, "caption": 3.05, "crosshead": -0.07, "deck": -0.13, "headline": -0.04, "jump": 0.15, "notice": -0.03, "opens": -1.02, "table": -0.08},
     "start:bar": {"byline": -0.06, "caption": -0.17, "folio": 0.28, "opens": -0.09},
     "start:bracket": {"byline": 2.26, "crosshead": -0.33, "deck": 1.41, "folio": -0.18, "headline": -0.43, "jump": 0.99, "kicker": -0.17, "notice": 0.28, "opens": 0.69, "refer": -0.22, "rubric": -0.45, "table": -0.09},
@@ -596,12 +657,38 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "start:quote": {"artifact": -0.07, "byline": -0.51, "caption": -1.15, "crosshead": -0.05, "deck": -0.85, "folio": -0.1, "headline": 0.59, "jump": -0.09, "kicker": -0.39, "masthead": -0.09, "notice": -0.38, "opens": -1.14, "refer": 0.28, "rubric": 0.42, "table": -0.11},
     "start:square": {"byline": 3.2, "caption": 2.96, "crosshead": -0.21, "deck": 0.53, "folio": -0.05, "headline": -0.63, "kicker": -0.04, "notice": -0.14, "opens": -0.7, "refer": -0.07, "rubric": -0.56, "table": -0.36},
     "start:title": {"byline": -0.47, "caption": -0.43, "crosshead": -0.7, "deck": -0.14, "folio": -0.05, "headline": 0.26, "kicker": -0.24, "notice": -0.33, "refer": -0.1, "rubric": -0.07, "slipped": -0.08, "table": 0.5},
+    # stops: several full stops in a display line
     "stops": {"byline": -0.04, "caption": -1.06, "crosshead": -0.7, "headline": -0.15, "kicker": -0.08, "notice": -0.06, "opens": -0.27, "refer": -0.04},
+    # unsigned-on: it leads to text without dateline or byline, by how many of the page's lines lead to one
     "unsigned-on:few": {"byline": 0.89, "caption": -0.41, "crosshead": 0.1, "deck": -0.55, "folio": -0.19, "headline": 0.17, "jump": -0.09, "masthead": -0.08, "notice": -0.21, "opens": 0.34, "refer": -0.14, "rubric": 0.21, "slipped": 0.2, "table": 0.43},
     "unsigned-on:half": {"artifact": -0.09, "byline": 0.05, "caption": 0.37, "crosshead": -0.06, "deck": -0.22, "folio": -0.08, "headline": -0.47, "jump": 0.16, "kicker": -0.24, "masthead": 0.07, "notice": -0.13, "opens": 0.13, "refer": -0.1, "rubric": 0.12, "table": -0.26},
     "unsigned-on:most": {"byline": 0.19, "caption": -0.4, "crosshead": 0.16, "headline": 0.32, "kicker": -0.2, "notice": -0.04, "opens": 0.26, "rubric": 0.08},
     "unsigned-on:none": {"byline": -0.85, "caption": 0.25, "crosshead": -0.28, "deck": 1.76, "folio": 0.12, "headline": 0.61, "jump": -0.04, "kicker": 1.37, "masthead": 0.08, "notice": 0.27, "opens": -0.72, "refer": 0.27, "rubric": -0.33, "table": 0.15},
     "unsigned-on:some": {"artifact": -0.13, "byline": -0.39, "caption": 0.24, "crosshead": 0.26, "deck": -0.37, "kicker": -0.32, "masthead": -0.19, "notice": -0.18, "opens": -0.13, "rubric": -0.03, "table": -0.12},
+    # up: how the line stands to the display line above it
+    "up:actor-above": {"byline": -0.54, "crosshead": -0.22, "deck": -0.26, "headline": 0.68, "kicker": -0.52, "notice": 0.19, "opens": -0.4, "rubric": 0.63, "table": -0.05},
+    "up:actor-below": {"byline": -0.16, "caption": -0.14, "crosshead": -0.08, "deck": 1.14, "headline": -0.47, "kicker": -0.24, "opens": 0.49, "rubric": -0.32},
+    "up:actors": {"byline": -0.03, "caption": -0.03, "deck": 0.47, "headline": -0.36, "opens": -0.06, "rubric": -0.08},
+    "up:actors-none": {"artifact": -0.09, "byline": 0.42, "crosshead": 0.51, "deck": -0.38, "folio": -0.3, "headline": 0.35, "jump": -0.16, "kicker": 0.32, "masthead": -0.19, "notice": -0.43, "opens": -0.49, "refer": -0.29, "rubric": 0.19, "table": -0.06},
+    "up:continues": {"byline": -0.35, "caption": -0.06, "crosshead": -1.39, "deck": -1.05, "folio": -0.05, "headline": 0.94, "kicker": -0.43, "notice": -0.31, "opens": -0.55, "refer": -0.09, "rubric": 0.44, "table": -0.33},
+    "up:couplets": {"byline": -0.17, "caption": 0.19, "crosshead": -0.36, "deck": -0.14, "headline": 0.88, "kicker": 0.07, "notice": -0.2, "opens": 0.67, "refer": -0.05, "rubric": -0.28, "table": 0.52},
+    "up:level-over": {"byline": -0.05, "crosshead": -0.19, "deck": -0.12, "headline": 0.87, "kicker": 0.3, "notice": -0.06, "opens": 0.17, "rubric": 0.29, "table": -0.09},
+    "up:level-same": {"byline": 0.21, "caption": -0.04, "crosshead": -0.24, "deck": 0.39, "headline": 0.24, "kicker": 0.14, "notice": -0.05, "opens": -0.32, "refer": -0.03, "rubric": 0.15, "table": 0.23},
+    "up:level-under": {"byline": 0.32, "caption": -0.09, "crosshead": 0.17, "deck": 0.36, "headline": -0.64, "kicker": -0.06, "notice": -0.14, "opens": -0.08, "refer": -0.04, "rubric": 0.06, "table": 0.13},
+    "up:loose-above": {"byline": 0.8, "caption": -0.24, "crosshead": 1.04, "deck": -0.12, "headline": -0.11, "kicker": 0.2, "notice": 0.46, "opens": 0.13, "refer": -0.06, "rubric": -0.1, "table": -0.55},
+    "up:lower-longer": {"artifact": -0.04, "crosshead": 0.1, "deck": -1.16, "folio": -0.06, "headline": -0.14, "jump": -0.05, "kicker": 0.54, "masthead": -0.07, "notice": -0.41, "opens": -0.1, "refer": -0.17, "rubric": -0.82, "table": 0.04},
+    "up:means-above": {"crosshead": -0.04, "deck": -0.32, "headline": 0.37},
+    "up:name-above": {"byline": 0.15, "caption": 0.07, "crosshead": 0.28, "deck": 0.49, "folio": -0.06, "headline": 0.97, "jump": -0.04, "kicker": -0.59, "masthead": -0.04, "notice": 0.42, "opens": 0.26, "refer": -0.13, "rubric": -0.41, "table": 0.7},
+    "up:name-below": {"byline": 0.98, "caption": -0.61, "crosshead": 0.05, "deck": -0.04, "headline": 0.13, "kicker": 0.03, "masthead": -0.06, "notice": -0.1, "opens": -0.37, "refer": 0.52, "rubric": -0.22},
+    "up:office": {"deck": -1.83, "headline": 1.92, "opens": -0.44},
+    "up:plain-above": {"byline": -0.63, "caption": -0.06, "crosshead": -0.86, "deck": 0.31, "folio": -0.09, "headline": -0.09, "jump": -0.03, "kicker": 0.53, "masthead": -0.04, "notice": -0.26, "opens": 0.51, "refer": -0.14, "rubric": -0.42, "table": -0.44},
+    "up:plain-below": {"byline": 0.25, "caption": -0.35, "crosshead": 0.26, "folio": -0.07, "headline": -0.61, "jump": -0.04, "kicker": 0.78, "masthead": -0.06, "notice": 0.63, "opens": 0.15, "refer": -0.38, "rubric": 0.04, "table": -0.57},
+    "up:predicate": {"byline": -0.31, "caption": -0.06, "crosshead": -0.75, "deck": -1.32, "headline": 2.22, "kicker": 0.18, "notice": -0.04, "opens": -0.82, "refer": -0.03, "rubric": -0.25, "table": -0.46},
+    "up:same-length": {"byline": 0.65, "caption": 0.04, "deck": -0.87, "folio": -0.11, "jump": -0.05, "kicker": 0.27, "masthead": -0.04, "notice": -0.23, "opens": -0.59, "refer": -0.15, "table": -0.04},
+    "up:shared": {"byline": -0.12, "caption": -0.48, "crosshead": -0.23, "deck": -0.41, "headline": -0.8, "kicker": -0.47, "notice": -0.22, "opens": -0.6, "rubric": 0.24, "table": 0.72},
+    "up:slogans": {"crosshead": 0.07, "deck": -0.82, "headline": 0.97, "opens": -0.13},
+    "up:upper-longer": {"byline": 1.52, "caption": -0.06, "crosshead": 0.83, "deck": -0.62, "folio": -0.1, "headline": -0.08, "jump": -0.04, "kicker": 0.58, "masthead": -0.05, "notice": 0.45, "opens": 0.08, "refer": 0.25, "rubric": 0.52, "table": -0.86},
+    # up-ends: how the block above ends, and its class
     "up-ends:arrow>X": {"byline": -0.03, "folio": -0.04, "notice": 0.06, "opens": 0.14, "table": 0.12},
     "up-ends:bang>Q": {"byline": -0.04, "crosshead": -0.07, "headline": -0.13, "kicker": 0.11, "notice": 0.1, "refer": 0.05},
     "up-ends:bang>S": {"byline": -0.07, "deck": 0.67, "headline": -0.63, "opens": 0.08, "rubric": 0.1},
@@ -632,28 +719,7 @@ WEIGHTS: Final[dict[str, dict[str, float]]] = {
     "up-ends:word>P": {"byline": -0.36, "caption": -0.19, "crosshead": -0.86, "headline": -0.04, "kicker": 0.04, "masthead": -0.1, "notice": 0.66, "opens": 0.87, "refer": 0.35, "rubric": 0.3, "table": -0.04},
     "up-ends:word>S": {"artifact": -0.09, "byline": -0.88, "caption": -0.15, "crosshead": 0.19, "deck": 0.25, "folio": -0.3, "headline": -0.38, "jump": -0.17, "kicker": 0.84, "masthead": -0.18, "notice": -0.33, "opens": 0.4, "refer": -0.14, "rubric": 0.19, "table": -0.05},
     "up-ends:word>X": {"crosshead": 0.09, "kicker": 0.07, "notice": -0.09, "rubric": -0.08, "table": -0.28},
-    "up:actor-above": {"byline": -0.54, "crosshead": -0.22, "deck": -0.26, "headline": 0.68, "kicker": -0.52, "notice": 0.19, "opens": -0.4, "rubric": 0.63, "table": -0.05},
-    "up:actor-below": {"byline": -0.16, "caption": -0.14, "crosshead": -0.08, "deck": 1.14, "headline": -0.47, "kicker": -0.24, "opens": 0.49, "rubric": -0.32},
-    "up:actors": {"byline": -0.03, "caption": -0.03, "deck": 0.47, "headline": -0.36, "opens": -0.06, "rubric": -0.08},
-    "up:actors-none": {"artifact": -0.09, "byline": 0.42, "crosshead": 0.51, "deck": -0.38, "folio": -0.3, "headline": 0.35, "jump": -0.16, "kicker": 0.32, "masthead": -0.19, "notice": -0.43, "opens": -0.49, "refer": -0.29, "rubric": 0.19, "table": -0.06},
-    "up:continues": {"byline": -0.35, "caption": -0.06, "crosshead": -1.39, "deck": -1.05, "folio": -0.05, "headline": 0.94, "kicker": -0.43, "notice": -0.31, "opens": -0.55, "refer": -0.09, "rubric": 0.44, "table": -0.33},
-    "up:couplets": {"byline": -0.17, "caption": 0.19, "crosshead": -0.36, "deck": -0.14, "headline": 0.88, "kicker": 0.07, "notice": -0.2, "opens": 0.67, "refer": -0.05, "rubric": -0.28, "table": 0.52},
-    "up:level-over": {"byline": -0.05, "crosshead": -0.19, "deck": -0.12, "headline": 0.87, "kicker": 0.3, "notice": -0.06, "opens": 0.17, "rubric": 0.29, "table": -0.09},
-    "up:level-same": {"byline": 0.21, "caption": -0.04, "crosshead": -0.24, "deck": 0.39, "headline": 0.24, "kicker": 0.14, "notice": -0.05, "opens": -0.32, "refer": -0.03, "rubric": 0.15, "table": 0.23},
-    "up:level-under": {"byline": 0.32, "caption": -0.09, "crosshead": 0.17, "deck": 0.36, "headline": -0.64, "kicker": -0.06, "notice": -0.14, "opens": -0.08, "refer": -0.04, "rubric": 0.06, "table": 0.13},
-    "up:loose-above": {"byline": 0.8, "caption": -0.24, "crosshead": 1.04, "deck": -0.12, "headline": -0.11, "kicker": 0.2, "notice": 0.46, "opens": 0.13, "refer": -0.06, "rubric": -0.1, "table": -0.55},
-    "up:lower-longer": {"artifact": -0.04, "crosshead": 0.1, "deck": -1.16, "folio": -0.06, "headline": -0.14, "jump": -0.05, "kicker": 0.54, "masthead": -0.07, "notice": -0.41, "opens": -0.1, "refer": -0.17, "rubric": -0.82, "table": 0.04},
-    "up:means-above": {"crosshead": -0.04, "deck": -0.32, "headline": 0.37},
-    "up:name-above": {"byline": 0.15, "caption": 0.07, "crosshead": 0.28, "deck": 0.49, "folio": -0.06, "headline": 0.97, "jump": -0.04, "kicker": -0.59, "masthead": -0.04, "notice": 0.42, "opens": 0.26, "refer": -0.13, "rubric": -0.41, "table": 0.7},
-    "up:name-below": {"byline": 0.98, "caption": -0.61, "crosshead": 0.05, "deck": -0.04, "headline": 0.13, "kicker": 0.03, "masthead": -0.06, "notice": -0.1, "opens": -0.37, "refer": 0.52, "rubric": -0.22},
-    "up:office": {"deck": -1.83, "headline": 1.92, "opens": -0.44},
-    "up:plain-above": {"byline": -0.63, "caption": -0.06, "crosshead": -0.86, "deck": 0.31, "folio": -0.09, "headline": -0.09, "jump": -0.03, "kicker": 0.53, "masthead": -0.04, "notice": -0.26, "opens": 0.51, "refer": -0.14, "rubric": -0.42, "table": -0.44},
-    "up:plain-below": {"byline": 0.25, "caption": -0.35, "crosshead": 0.26, "folio": -0.07, "headline": -0.61, "jump": -0.04, "kicker": 0.78, "masthead": -0.06, "notice": 0.63, "opens": 0.15, "refer": -0.38, "rubric": 0.04, "table": -0.57},
-    "up:predicate": {"byline": -0.31, "caption": -0.06, "crosshead": -0.75, "deck": -1.32, "headline": 2.22, "kicker": 0.18, "notice": -0.04, "opens": -0.82, "refer": -0.03, "rubric": -0.25, "table": -0.46},
-    "up:same-length": {"byline": 0.65, "caption": 0.04, "deck": -0.87, "folio": -0.11, "jump": -0.05, "kicker": 0.27, "masthead": -0.04, "notice": -0.23, "opens": -0.59, "refer": -0.15, "table": -0.04},
-    "up:shared": {"byline": -0.12, "caption": -0.48, "crosshead": -0.23, "deck": -0.41, "headline": -0.8, "kicker": -0.47, "notice": -0.22, "opens": -0.6, "rubric": 0.24, "table": 0.72},
-    "up:slogans": {"crosshead": 0.07, "deck": -0.82, "headline": 0.97, "opens": -0.13},
-    "up:upper-longer": {"byline": 1.52, "caption": -0.06, "crosshead": 0.83, "deck": -0.62, "folio": -0.1, "headline": -0.08, "jump": -0.04, "kicker": 0.58, "masthead": -0.05, "notice": 0.45, "opens": 0.08, "refer": 0.25, "rubric": 0.52, "table": -0.86},
+    # wide-space: a wide space between clauses
     "wide-space": {"artifact": -0.09, "byline": 1.17, "caption": 0.96, "crosshead": -0.73, "deck": -0.9, "folio": 1.58, "headline": -0.09, "jump": -0.15, "kicker": -0.29, "masthead": -0.15, "notice": 0.47, "opens": -1.25, "refer": 0.1, "rubric": -0.59, "slipped": 0.39, "table": 2.25},
 }
 

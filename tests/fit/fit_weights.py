@@ -22,6 +22,7 @@ from typing import Any
 
 import goldfile
 from fit.crf import Example, train
+from fit.families import FAMILIES, family
 from hyparse.decode import allowed
 from hyparse.evidence import PageEvidence
 from hyparse.layout import blocks
@@ -364,7 +365,11 @@ __all__ = ["PAIRS", "WEIGHTS"]
 def write(table: dict[str, dict[str, float]], pairs: dict[tuple[str, str], float], path: pathlib.Path) -> None:
     """The table as a module of plain data."""
     lines = [HEADER, "# fmt: off\nWEIGHTS: Final[dict[str, dict[str, float]]] = {\n"]
-    for name in sorted(table):
+    last = ""
+    for name in sorted(table, key=lambda name: (family(name), name)):
+        if family(name) != last:
+            last = family(name)
+            lines.append(f"    # {last}: {FAMILIES[last]}\n")
         row = {kind: round(weight, 2) for kind, weight in sorted(table[name].items()) if abs(weight) >= 0.03}
         if row:
             lines.append(
