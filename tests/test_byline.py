@@ -157,7 +157,7 @@ def test_the_credits_of_a_caption(text: str, rest: str, names: list[str]) -> Non
         "（作者系衡阳师范学院教授）",
         "■ 李萌",
         "石  羚",
-        "本报记者  黄  娴  陈隽逸",
+        "本报记者  黄  雅  陈俊逸",
         "■ 新华社记者",
         "（吳楚勤攝）",
         "责任编辑：张明 版式：李强 校对：王芳",
