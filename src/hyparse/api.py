@@ -357,6 +357,8 @@ class Parser:
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""
+        if self.parsers == BUILT_IN and not self.kicker_habit:
+            return list(fitted)  # asked one by one, the built-in parsers would say just what the table says
         habits = ((BlockKind.KICKER, self.kicker_habit / 2), (BlockKind.DECK, -self.kicker_habit / 2))
         out: list[Scores] = []
         for index, block in enumerate(around.blocks):

@@ -14,7 +14,7 @@ from operator import itemgetter
 from attrs import evolve, frozen
 
 from hyparse.errors import HyparseError
-from hyparse.evidence import GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
+from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
 from hyparse.grammar import OUTSIDE, ROLES, ZONES, Role
 from hyparse.models import BlockKind
 from hyparse.parsers.base import CERTAIN, STRONG
@@ -371,8 +371,12 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
         return (hint,)
     marks = set(features)
     if length <= 200:
-        # No display line says in itself that the story goes on, or came, from page to page.
-        return _JUMPING if marks & {"mark:to-end", "mark:from-start"} and "jump-line" not in marks else _SHORT
+        # No display line says in itself that the story goes on, or came, from page to page; one that says where to read on is a teaser.
+        if marks & {"mark:to-end", "mark:from-start"} and "jump-line" not in marks:
+            return _JUMPING
+        if "mark:see-end" in marks:
+            return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
+        return _SHORT
     return (
         BlockKind.PARAGRAPH,
         *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} else ()),
@@ -382,6 +386,7 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
     )
 
 
+_TEASING = (BlockKind.REFER, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.NOTICE)
 _JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.REFER)
 _SHORT = tuple(
     kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.FIGURE

@@ -27,6 +27,7 @@ from hyparse.parsers.names import name_model
 from hyparse.vocabulary import Vocabulary
 
 __all__ = [
+    "DISPLAY",
     "GOES_ON",
     "OPENS",
     "SLIPPED",
