@@ -1,6 +1,7 @@
-"""No text makes the parser slow: four times the text takes at most five times as long, whatever it is made of.
+"""No text makes the parser slow, whatever it is made of: time grows with the text and not with its square.
 
-The suite looks at moderate sizes; ``python tests/hostile.py --to 10000000`` goes on from there.
+Four times the text may take eight times as long here, since machines are noisy and a square would take sixteen; ``python tests/hostile.py --to
+10000000`` holds every family to five, at moderate sizes and from there on.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def many_lines(name: str) -> bool:
 
 
 def grows(name: str) -> bool:
-    """Whether four times the text takes more than five times as long.
+    """Whether four times the text takes more than eight times as long.
 
     Other work on the machine makes a measurement longer, never shorter: of several the shortest counts.
     """
@@ -35,7 +36,7 @@ def grows(name: str) -> bool:
         if long <= NOTICED:
             return False
         short = min(short, seconds(small, 2))
-        if long <= 5.0 * short:
+        if long <= 8.0 * short:
             return False
     return True
 
@@ -45,7 +46,7 @@ def grows(name: str) -> bool:
 )
 @pytest.mark.parametrize("name", FAMILIES)
 def test_time_grows_with_the_text(name):
-    assert not grows(name), f"{name}: four times the text takes more than five times as long"
+    assert not grows(name), f"{name}: four times the text takes more than eight times as long"
 
 
 @pytest.mark.parametrize("name", FAMILIES)
