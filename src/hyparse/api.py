@@ -95,7 +95,6 @@ class _View:
     """A page before it is decided on."""
 
     evidence: PageEvidence
-    features: Sequence[Sequence[str]]
     around: Around
     scores: Sequence[Scores]
 
@@ -323,7 +322,9 @@ class Parser:
         """
         view = self._view(_text(text))
         choices = decode(view.scores, PAIRS)
-        return tuple(_explained(view, index, choice) for index, choice in enumerate(choices))
+        # Parsing keeps no features: they are many times larger than the page, and only this asks for them again.
+        evidence = PageEvidence(view.around.blocks, self.vocabulary)
+        return tuple(_explained(view, index, choice, evidence.features(index)) for index, choice in enumerate(choices))
 
     def _page(self, text: str, fixed: Iterable[Fix] = (), *, whole: bool) -> Page:
         view = self._view(text)
@@ -338,11 +339,10 @@ class Parser:
         """The page cut into blocks, and everything that speaks for or against a kind of each."""
         found = blocks(text, fold(text, self.script), self.layout)
         evidence = PageEvidence(found, self.vocabulary)
-        features = [evidence.features(index) for index in range(len(found))]
-        fitted = [
-            weigh(names, allowed(block.hint, len(block.plain), names))
-            for names, block in zip(features, found, strict=True)
-        ]
+        fitted: list[Scores] = []
+        for index, block in enumerate(found):
+            names = evidence.features(index)
+            fitted.append(weigh(names, allowed(block.hint, len(block.plain), names)))
         lengths = sorted(len(block.plain) for block in found)
         around = Around(
             blocks=found,
@@ -353,7 +353,7 @@ class Parser:
             script="traditional" if is_traditional(text) else "simplified",
             scores=fitted,
         )
-        return _View(evidence, features, around, self._scores(around, fitted))
+        return _View(evidence, around, self._scores(around, fitted))
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""
@@ -401,12 +401,12 @@ def _stepped(value: Read, steps: Iterable[Callable[[Read], Read]], form: type[Re
     return value
 
 
-def _explained(view: _View, index: int, choice: Choice) -> Explanation:
+def _explained(view: _View, index: int, choice: Choice, features: Sequence[str]) -> Explanation:
     """The choice with the features' weights for its kind, less those for the runner-up."""
     block = view.around.blocks[index]
     reasons: list[Reason] = []
     known = 0.0
-    for feature in view.features[index]:
+    for feature in features:
         row = WEIGHTS.get(feature, {})
         weight = row.get(choice.kind, 0.0) - row.get(choice.runner_up or "", 0.0)
         known += weight

@@ -27,13 +27,14 @@ Scores = Mapping[str, float]
 
 _BEAM = 20.0
 """Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -20 is never made good."""
-_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
 _WIDE = 120.0
 """The same where somebody's corrections bind the reading: what they ask for may have looked hopeless."""
 _SPREAD = 16.0
 """More than what two steps together can weigh for one kind and against another."""
 _STRAINED = -30.0
 """A tied block in a place where the grammar does not have its kind: whoever tied it knows better, but the other blocks give way first."""
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
+"""What cannot be the open story's where a piece from another page begins."""
 _BARRED = -1000.0
 """What the grammar does not forbid, but this page's evidence does."""
 

@@ -46,11 +46,17 @@ OPENS = "opens"
 """The table's row for "a story begins here"."""
 SLIPPED = "slipped"
 """The table's row for "this text stands above its own headline"."""
+GOES_ON = "goes-on"
+"""What speaks for a block to carry on the body of the story that is open; never fitted, since only a rule can say it."""
+SPECIAL = frozenset({OPENS, SLIPPED, GOES_ON})
+"""What is weighed beside the kinds."""
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _SPOKEN = 4
 """How many stretches' words are kept."""
+_WIDEST_SET = 24
+"""No line that is set wide is longer, its blanks counted."""
 _GROUP = 5
 """No headline group has more lines."""
 DISPLAY = 60
@@ -106,7 +112,7 @@ _DIGITS = regex.compile(r"\d")
 _TIME = regex.compile(
     r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
 )
-_GOES_ON = regex.compile(
+_CARRIES_ON = regex.compile(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
@@ -122,10 +128,9 @@ def _band(length: int) -> str:
     return "more"
 
 
-GOES_ON = "goes-on"
-"""What speaks for a block to carry on the body of the story that is open; never fitted, since only a rule can say it."""
-SPECIAL = frozenset({OPENS, SLIPPED, GOES_ON})
-"""What is weighed beside the kinds."""
+def _closed_up(plain: str) -> str:
+    """A line without the blanks between its characters, where it is set wide."""
+    return plain.replace(" ", "") if len(plain) <= _WIDEST_SET and _SPREAD.fullmatch(plain) else plain
 
 
 class Clue:
@@ -140,13 +145,12 @@ class Clue:
     @cached_property
     def line(self) -> str:
         """The words, closed up where they are set wide."""
-        return self.plain.replace(" ", "") if self.length <= 24 and _SPREAD.fullmatch(self.plain) else self.plain
+        return _closed_up(self.plain)
 
     @cached_property
     def bare(self) -> str:
         """Without bullets and brackets around it, and closed up where it is set wide: 讣 告 is 讣告."""
-        plain = self.plain.strip(_BRACKETS)
-        return plain.replace(" ", "") if self.length <= 24 and _SPREAD.fullmatch(plain) else plain
+        return _closed_up(self.plain.strip(_BRACKETS)) if self.length <= _WIDEST_SET else self.plain.strip(_BRACKETS)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -271,7 +275,7 @@ class Clue:
             return "lead"
         if self.plain[:1] in '“‘"':
             return "quote"
-        if _GOES_ON.match(self.plain):
+        if _CARRIES_ON.match(self.plain):
             return "on"
         return "time" if _TIME.match(self.plain) else "other"
 
