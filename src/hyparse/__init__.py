@@ -5,6 +5,9 @@ The caller brings the text (from OCR, a PDF, an e-paper); the library does no in
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING
+
 from hyparse.api import (
     Parser,
     find_continuations,
@@ -18,29 +21,7 @@ from hyparse.api import (
 )
 from hyparse.convert import convert
 from hyparse.errors import HyparseError, ParserError
-from hyparse.gold import Count, Gold, GoldLine, GoldStory, Report, evaluate, fixes, from_gold, to_gold
 from hyparse.grouping import group_pages
-from hyparse.interchange import (
-    ArticleChange,
-    BlockChange,
-    Comparison,
-    FieldChange,
-    InterchangeError,
-    MissingExtraError,
-    arrow_schema,
-    article_records,
-    compare,
-    from_dict,
-    from_json,
-    json_schema,
-    summary,
-    to_dict,
-    to_html,
-    to_json,
-    to_jsonld,
-    to_ninjs,
-    to_tei,
-)
 from hyparse.models import (
     Article,
     Block,
@@ -79,6 +60,30 @@ from hyparse.parsers.base import CERTAIN, STRONG, WEAK, Around, BlockParser, Sou
 from hyparse.provenance import Change, changes
 from hyparse.series import check_series
 from hyparse.vocabulary import DEFAULT, Vocabulary
+
+if TYPE_CHECKING:
+    from hyparse.gold import Count, Gold, GoldLine, GoldStory, Report, evaluate, fixes, from_gold, to_gold
+    from hyparse.interchange import (
+        ArticleChange,
+        BlockChange,
+        Comparison,
+        FieldChange,
+        InterchangeError,
+        MissingExtraError,
+        arrow_schema,
+        article_records,
+        compare,
+        from_dict,
+        from_json,
+        json_schema,
+        to_dict,
+        to_html,
+        to_json,
+        to_jsonld,
+        to_ninjs,
+        to_tei,
+    )
+    from hyparse.interchange.summary import summary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -168,3 +173,21 @@ __all__ = [
     "to_ninjs",
     "to_tei",
 ]
+
+_LATER = ("interchange", "gold")
+"""Modules that are imported when they are first asked for: a program that only parses does without them."""
+
+if not TYPE_CHECKING:  # for a type checker the names are imported above, and no others exist
+
+    def __getattr__(name: str) -> object:
+        if name in _LATER:
+            return importlib.import_module(f"{__name__}.{name}")
+        if name in __all__:
+            for module in map(__getattr__, _LATER):
+                if name in module.__all__:
+                    globals()[name] = getattr(module, name)
+                    return globals()[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__, *_LATER})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, TypeGuard, TypeVar, cast
@@ -11,6 +10,7 @@ import attrs
 
 from hyparse import models
 from hyparse.frozenmap import FrozenMap
+from hyparse.patterns import lazy_re
 from hyparse.text import converter
 
 __all__ = ["convert"]
@@ -29,7 +29,7 @@ _VALUES = frozenset(
 """Fields whose strings are normalised values or codes, not printed text."""
 _NAMED = frozenset({"extras"})
 """Fields whose mappings have names of the caller's own for keys."""
-_SURROGATES = re.compile("([\ud800-\udfff]+)")
+_SURROGATES = lazy_re("([\ud800-\udfff]+)")
 
 
 def convert(model: M, config: str) -> M:

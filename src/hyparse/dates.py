@@ -12,6 +12,8 @@ from functools import cache
 import regex
 from attrs import frozen
 
+from hyparse.patterns import lazy_regex
+
 __all__ = [
     "FoundDate",
     "FoundWeekday",
@@ -187,11 +189,11 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-_CHINESE_WEEKDAY = regex.compile(
+_CHINESE_WEEKDAY = lazy_regex(
     r"(?:星\s?期|礼\s?拜|(?<![一-鿿])周|(?<=[日号]\s{0,3})周)\s?(?P<day>[一二三四五六日天七1-7])(?![\d版期月])"
 )
-_BRACKETED_WEEKDAY = regex.compile(r"(?<=[日号]\s{0,2})\((?P<day>[一二三四五六日])\)")
-_ENGLISH_WEEKDAY = regex.compile(
+_BRACKETED_WEEKDAY = lazy_regex(r"(?<=[日号]\s{0,2})\((?P<day>[一二三四五六日])\)")
+_ENGLISH_WEEKDAY = lazy_regex(
     rf"(?i)(?<![a-z])(?:{'|'.join(f'(?:{day}|{day[:4]}|{day[:3]})' for day in _ENGLISH_DAYS)}|thur|weds)(?![a-z])"
 )
 
@@ -222,13 +224,11 @@ def weekday_name(weekday: int) -> str:
     return f"星期{_WEEKDAYS[weekday - 1]}"
 
 
-_DAY_MONTH = regex.compile(r"(?<![\d./\-])(?P<first>\d{1,2})\s?[/.·]\s?(?P<second>\d{1,2})(?![\d/\-]|\.\d)")
-_CHINESE_DAY_MONTH = regex.compile(
-    rf"(?<!年\s{{0,3}})(?<!\d)(?P<month>{_SMALL})\s?月\s{{0,3}}(?P<day>{_SMALL})\s?[日号]"
-)
-_YEAR_MONTH = regex.compile(rf"{_YEAR}\s?年\s{{0,3}}(?P<month>{_SMALL})\s?月(?!\s{{0,3}}\d)")
-_YEAR_ALONE = regex.compile(r"(?<![\d\-./第])(?P<year>(?:18|19|20|21)\d\d)(?![\d\-./元号期])")
-_LONE_DAY = regex.compile(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
+_DAY_MONTH = lazy_regex(r"(?<![\d./\-])(?P<first>\d{1,2})\s?[/.·]\s?(?P<second>\d{1,2})(?![\d/\-]|\.\d)")
+_CHINESE_DAY_MONTH = lazy_regex(rf"(?<!年\s{{0,3}})(?<!\d)(?P<month>{_SMALL})\s?月\s{{0,3}}(?P<day>{_SMALL})\s?[日号]")
+_YEAR_MONTH = lazy_regex(rf"{_YEAR}\s?年\s{{0,3}}(?P<month>{_SMALL})\s?月(?!\s{{0,3}}\d)")
+_YEAR_ALONE = lazy_regex(r"(?<![\d\-./第])(?P<year>(?:18|19|20|21)\d\d)(?![\d\-./元号期])")
+_LONE_DAY = lazy_regex(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
 
 
 def split_date(plain: str, weekday: int | None = None) -> FoundDate | None:

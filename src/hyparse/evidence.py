@@ -303,7 +303,7 @@ def _own(clue: Clue) -> list[str]:
     out = [f"len:{_band(len(clue.line))}", f"end:{clue.ending}", f"is:{clue.family}", *clue.ways]
     first = plain[:1]
     if first in _STARTS:
-        out.append(f"start:{_STARTS[first]}")
+        out += [f"start:{_STARTS[first]}", f"start:{_STARTS[first]}>{clue.ending}"]
     elif _NUMBERED.match(plain):
         out.append("start:number")
     elif first.isdigit():
@@ -386,8 +386,6 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("closing", clue.closing is not None),
     )
     out += [name for name, holds in tests if holds]
-    if block.hint is not None:
-        out.append(f"hint:{block.hint}")
     if clue.length <= DISPLAY:
         out += [f"lf:{name}" for name in clue.look.features]
     return out
@@ -424,6 +422,14 @@ class PageEvidence:
         self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
         self.signed: bool = any(family == "B" for family in self.families)
         self._share: str | None = None
+        self.usual: int | None = None
+        self._measures: dict[int, list[str]] = {}
+        self.page_words: frozenset[str] = frozenset(
+            word
+            for clue, family in zip(self.clues, self.families, strict=True)
+            if family == "F"
+            for word in (*clue.plain.split(), clue.plain.replace(" ", ""), *clue.plain.split("  "))
+        )
         self._group_roles: dict[int, str] = {}
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
@@ -499,15 +505,23 @@ class PageEvidence:
                 out.append("after:closing")
             elif last.byline and (index < 2 or self.families[index - 2] in "PQ"):
                 out.append("after:signature")
+            if self._noted(index - 1):
+                out.append("after:note")
         if index in self.repeated:
             out.append("repeated")
+        if own in "SQ":
+            out.append(f"end:{self.clues[index].ending}>{after}")
         if own in "PQ":
             out.append(f"begins:{self.clues[index].beginning}>{before}")
         if own in "QS" and after in "PQ" and not self.clues[index].sentence:
             out.append(f"next-begins:{self.clues[index + 1].beginning}")
-        if own in "PDQ" and any(self._labels_note(i) for i in range(max(0, index - 3), index)):
+        if own in "PDQ" and self._noted(index):
             out.append("noted")
         return out
+
+    def _noted(self, index: int) -> bool:
+        """Whether it is running text shortly after the label of an editor's note."""
+        return self.families[index] in "PDQ" and any(self._labels_note(i) for i in range(max(0, index - 3), index))
 
     def _level(self, index: int) -> str:
         """How its Markdown level stands to the page's others."""
@@ -547,24 +561,46 @@ class PageEvidence:
             )
             out += [
                 f"run:{place}",
-                f"run:{min(run.lines, 5)}",
+                f"run:{run.lines if run.lines < 5 else 5 if run.lines < 8 else 8}",
                 f"run:{place}>{'B' if signed else lead}",
                 f"run:{self.family(start - 1)}>{place}",
             ]
+        own = _bigrams(clue.line)
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
-            own = _bigrams(clue.line)
             coming = self._spoken(target, 1)
             out.append(f"echo-after:{min(len(own & coming), 4)}")
-            if source is not None:
-                gone = self._spoken(source, -1)
-                out.append(f"echo-before:{min(len(own & gone), 3)}")
-                if self.families[index] == "S":
-                    out.append(f"cohesion:{_cohesion(gone, coming)}")
+            if source is not None and self.families[index] == "S":
+                out.append(f"cohesion:{_cohesion(self._spoken(source, -1), coming)}")
+        if source is not None:
+            out.append(f"echo-before:{min(len(own & self._spoken(source, -1)), 3)}")
+        refer = next((i for i in range(index + 1, stop) if self.families[i] == "R"), None)
+        if refer is not None:
+            out.append(f"to-refer:{min(refer - index, 5)}")
+        if clue.bare in self.page_words:
+            out.append("in-folio")
         if self.families[index] == "S":
             out += self._pairs(index)
             out.append(f"group:{self._group_role(index)}")
+            out.append(f"rel:{self._relative(index)}")
+            out += self._measure(start, stop)
         return out
+
+    def _measure(self, start: int, stop: int) -> list[str]:
+        """How much running text stands before a run of display lines and after it."""
+        if start not in self._measures:
+            before = next((k for k in range(6) if self.family(start - 1 - k) not in "PDQ"), 6)
+            after = next((k for k in range(6) if self.family(stop + k) not in "PDQ"), 6)
+            self._measures[start] = [f"since:{before}", f"until:{after}"]
+        return self._measures[start]
+
+    def _relative(self, index: int) -> str:
+        """How long a display line is among the page's display lines."""
+        length = len(self.clues[index].line)
+        if self.usual is None:
+            lengths = sorted(len(clue.line) for clue, family in zip(self.clues, self.families, strict=True) if family == "S")
+            self.usual = lengths[len(lengths) // 2]
+        return "short" if length * 4 <= self.usual * 3 else "long" if length * 3 >= self.usual * 4 else "usual"
 
     def _run(self, start: int, stop: int) -> _Run:
         """The facts of a run of display lines, gathered once for all its lines."""

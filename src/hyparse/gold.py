@@ -35,16 +35,17 @@ from attrs import evolve, field, frozen
 from hyparse.errors import HyparseError
 from hyparse.frozenmap import FrozenMap
 from hyparse.models import Article, BlockKind, Dateline, Direction, Fix, Page, Span
+from hyparse.patterns import lazy_re
 from hyparse.text import BLANK, squeeze
 
 __all__ = ["Count", "Gold", "GoldLine", "GoldStory", "Report", "evaluate", "fixes", "from_gold", "to_gold"]
 
 _FIRST = "hyparse gold 1"
 _GROUP = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.DECK)
-_SPECIAL = re.compile("[\\\\\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
-_ESCAPE = re.compile(r"\\(\\|u[0-9a-f]{4})?")
-_FACT = re.compile(r"(number|section|join\??|story (\d+) (credit|dateline|onward)): ?(.*)")
-_ENTRY = re.compile(r"(?:-|(\d+)(\?)? ([^\s/]+(?:/[^\s/]+)*))")
+_SPECIAL = lazy_re("[\\\\\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
+_ESCAPE = lazy_re(r"\\(\\|u[0-9a-f]{4})?")
+_FACT = lazy_re(r"(number|section|join\??|story (\d+) (credit|dateline|onward)): ?(.*)")
+_ENTRY = lazy_re(r"(?:-|(\d+)(\?)? ([^\s/]+(?:/[^\s/]+)*))")
 
 
 def _frozen(stories: Mapping[int, GoldStory]) -> Mapping[int, GoldStory]:

@@ -19,6 +19,7 @@ from hyparse.errors import HyparseError
 from hyparse.markup import OPENERS, Line, has_marks, read_marks
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.text import BLANK
 
 __all__ = ["LAYOUTS", "blocks", "repeats"]
@@ -31,18 +32,18 @@ _BULLETS = frozenset("■□●○◆◇▲△▼▽◀▶◄►★☆※")
 _OPENING = frozenset("“‘《〈(【〔[{")
 _CLOSING = frozenset("，。、；：！？”’》〉）)】〕]},.;:!?%…—")
 _ENDINGS = ("。", "!", "?", "。”", "!”", "?”", "。’", "。)", "！", "？", "……")
-_LABEL = regex.compile(r"[^\s:，。]{1,8}+:")
+_LABEL = lazy_regex(r"[^\s:，。]{1,8}+:")
 """How a line of a list of particulars begins: 类型:直资."""
-_PROSE = re.compile("[，,。；;!?]")
+_PROSE = lazy_re("[，,。；;!?]")
 """What parts clauses, and so stands in few headlines and signatures."""
-_POINT = re.compile("[，,。；;!?、]")
-_UNIT = regex.compile(
+_POINT = lazy_re("[，,。；;!?、]")
+_UNIT = lazy_regex(
     rf"[{regex.escape(''.join(_OPENING))}]{{0,3}}+(?:[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{{0,40}}+|.)"
     rf"[{regex.escape(''.join(_CLOSING))}]{{0,4}}+"
 )
 """What a typesetter does not part at a line's end (避头尾): a number, a word, a character with the marks around it."""
 _LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_UNSAID = re.compile(f"[{re.escape(''.join(char for char in BLANK if not char.isspace() or char == chr(0x1F)))}]+")
+_UNSAID = lazy_re(f"[{re.escape(''.join(char for char in BLANK if not char.isspace() or char == chr(0x1F)))}]+")
 
 _INDENT = 2
 """How much deeper than its column's edge a paragraph's first line stands, in widths of a Latin letter."""

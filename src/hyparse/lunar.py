@@ -18,11 +18,11 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Any
 
-import regex
 from attrs import evolve, frozen
 
 from hyparse.dates import number
 from hyparse.models import LunarDate
+from hyparse.patterns import lazy_regex
 
 __all__ = ["FoundLunar", "calendar_day", "find_lunar", "lunar_name", "year_name", "year_names"]
 
@@ -47,10 +47,8 @@ _DAY = (
 )
 _YEAR = rf"(?:岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年?(?:\s?\(?[{_ANIMALS}]年?\)?)?"
 _PREFIX = r"(?P<prefix>农\s?历|夏\s?历|阴\s?历|旧\s?历|废\s?历)(?:\s?[::])?\s{0,2}"
-_PATTERN = regex.compile(
-    rf"(?:{_PREFIX})?(?:{_YEAR}[\s,]{{0,3}})?(?:农\s?历\s{{0,2}})?{_MONTH}\s{{0,3}}{_DAY}(?:\s?日)?"
-)
-_YEAR_ALONE = regex.compile(rf"(?:{_PREFIX}|岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年")
+_PATTERN = lazy_regex(rf"(?:{_PREFIX})?(?:{_YEAR}[\s,]{{0,3}})?(?:农\s?历\s{{0,2}})?{_MONTH}\s{{0,3}}{_DAY}(?:\s?日)?")
+_YEAR_ALONE = lazy_regex(rf"(?:{_PREFIX}|岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年")
 
 
 @frozen

@@ -9,7 +9,6 @@ line that is bold from end to end is a heading (of level 6), indented text is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ import regex
 from attrs import define, field
 
 from hyparse.pagebreaks import is_page_mark
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = ["OPENERS", "Line", "has_marks", "read_marks"]
 
@@ -30,21 +30,21 @@ _TAG_NAMES = (
     "figure|font|footer|h[1-6]|head|header|hr|html|i|image|img|ins|li|main|mark|nav|ol|p|page|pre|s|section|small|span|strike|"
     "strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|unk|pad"
 )
-_TAG = regex.compile(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", regex.IGNORECASE)
-_OPEN_TAG = regex.compile(rf"</?(?:(?:{_TAG_NAMES})(?:[ \t][ -;=?-~]*+)?+)?+", regex.IGNORECASE)
+_TAG = lazy_regex(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", regex.IGNORECASE)
+_OPEN_TAG = lazy_regex(rf"</?(?:(?:{_TAG_NAMES})(?:[ \t][ -;=?-~]*+)?+)?+", regex.IGNORECASE)
 """A tag that the line's end cuts off, as ``</div``."""
-_BREAK = regex.compile(
+_BREAK = lazy_regex(
     r"<(/?)(?:br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|center|blockquote|figure|figcaption|dd|dt|dl|hr|body|main|page)"
     r"(?=[\s/>])[^<>]{0,400}>",
     regex.IGNORECASE,
 )
 """A tag that parts what stands before it from what stands behind it."""
-_CELL = regex.compile(r"</?(?:td|tr|th|tbody|thead|table)(?=[\s/>])", regex.IGNORECASE)
-_FIGURE = regex.compile(r"</?(?:figure|img|image)(?=[\s/>])", regex.IGNORECASE)
-_HEADING_TAG = regex.compile(r"\s*<h([1-6])(?=[\s>])", regex.IGNORECASE)
-_BOLD_TAG = regex.compile(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", regex.IGNORECASE)
+_CELL = lazy_regex(r"</?(?:td|tr|th|tbody|thead|table)(?=[\s/>])", regex.IGNORECASE)
+_FIGURE = lazy_regex(r"</?(?:figure|img|image)(?=[\s/>])", regex.IGNORECASE)
+_HEADING_TAG = lazy_regex(r"\s*<h([1-6])(?=[\s>])", regex.IGNORECASE)
+_BOLD_TAG = lazy_regex(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", regex.IGNORECASE)
 
-_ISLAND = regex.compile(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", regex.IGNORECASE)
+_ISLAND = lazy_regex(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", regex.IGNORECASE)
 _ISLANDS = {
     "<!--": ("-->", "artifact"),
     "<table": ("</table", "table"),
@@ -53,34 +53,34 @@ _ISLANDS = {
 }
 """What begins a stretch that is a block whatever stands around it, by what it ends, and the block's kind."""
 
-_PICTURE = regex.compile(
+_PICTURE = lazy_regex(
     r"<!--[ \t]*+image[ \t]*+-->|[\[【](?:图片|圖片|插图|插圖|image|picture|photo|figure)[ \t]?+\d{0,3}[\]】]"
     r"|\*{0,2}==>[ \t]*+picture[^<>]{0,80}<==\*{0,2}",
     regex.IGNORECASE,
 )
 """What docling, vision models and pymupdf4llm write for a picture."""
-_QUOTE = regex.compile(r"(?:>[ \t]?)++[ \t]*+")
-_ATX = regex.compile(r"(#++)[ \t\u3000]*+")
-_ATX_END = regex.compile(r"[ \t]++#++[ \t]*+$")
-_LIST = regex.compile(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
-_PAGE_NUMBER = regex.compile(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
-_RULE = regex.compile(r"([-*_=~─━═—])(?:[ \t]*+\1){2,}+")
-_FENCE = regex.compile(r"(?:`{3,}+|~{3,}+)[ \t]*+[A-Za-z]*+")
-_SETEXT = regex.compile(r"={2,}+|-{2,}+")
-_TABLE_RULE = regex.compile(r"(?=.*\|)(?=.*-)[ \t|:-]++")
+_QUOTE = lazy_regex(r"(?:>[ \t]?)++[ \t]*+")
+_ATX = lazy_regex(r"(#++)[ \t\u3000]*+")
+_ATX_END = lazy_regex(r"[ \t]++#++[ \t]*+$")
+_LIST = lazy_regex(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
+_PAGE_NUMBER = lazy_regex(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
+_RULE = lazy_regex(r"([-*_=~─━═—])(?:[ \t]*+\1){2,}+")
+_FENCE = lazy_regex(r"(?:`{3,}+|~{3,}+)[ \t]*+[A-Za-z]*+")
+_SETEXT = lazy_regex(r"={2,}+|-{2,}+")
+_TABLE_RULE = lazy_regex(r"(?=.*\|)(?=.*-)[ \t|:-]++")
 _SETEXT_LONGEST = 60
 _SETEXT_NEVER = "。！？；”，、"
-_PIPE = re.compile(r"\|")
-_DROPPED = regex.compile(
+_PIPE = lazy_re(r"\|")
+_DROPPED = lazy_regex(
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|shy|ZeroWidthSpace);|&#(?:160|xa0|8203);"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"
     r"|\[\^[^\]\s]{1,20}\]:?+"
     r"|\[(?=[^\[\]]{0,400}\]\([^()\s]{0,1000}\))|(?<=[^\[\]])\]\([^()\s]{0,1000}\)",
     regex.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~|`{1,3}")
+_EMPHASIS = lazy_re(r"\*{1,3}|_{1,3}|~~|`{1,3}")
 _BOLD = frozenset({"**", "__", "***", "___"})
-_WORD = regex.compile(r"\w")
+_WORD = lazy_regex(r"\w")
 
 
 @define

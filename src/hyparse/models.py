@@ -10,7 +10,6 @@ import datetime
 import hashlib
 import html
 import importlib
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -19,6 +18,7 @@ from attrs import field, frozen
 
 from hyparse.extras import HasExtras
 from hyparse.frozenmap import FrozenMap
+from hyparse.patterns import lazy_re
 from hyparse.text import fold
 
 __all__ = [
@@ -597,7 +597,7 @@ class Issue:
         return shown
 
 
-_TAG = re.compile(r"<[^<>]{1,200}>")
+_TAG = lazy_re(r"<[^<>]{1,200}>")
 _VARIANTS = str.maketrans("乾瞭藉徵著锺麽馀甦佔衞揹枱座簷伕像痺", "干了借征着钟么余苏占卫背台坐檐夫象痹")
 """Characters that the two scripts do not tell apart in the same places, each to one."""
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import regex
 
+from hyparse.patterns import lazy_regex
+
 __all__ = ["is_page_mark", "split_pages"]
 
 _LABEL = (
     r"(?:page|p\.|pg\.?)[ \t]*+[#=:]?[ \t]*+\d{1,4}(?:[ \t]*+(?:of|/)[ \t]*+\d{1,4})?|第[ \t]*+\d{1,4}[ \t]*+[页頁]"
 )
 _END = r"end[ \t]++of[ \t]++page(?:\.page_number)?[ \t]*+[#=:]?[ \t]*+\d{0,4}"
-_MARK = regex.compile(
+_MARK = lazy_regex(
     rf"[-=*_~]{{2,80}}+[ \t]*+\[?(?:{_LABEL}|{_END}|page[ _-]?break|new[ _]page)\]?[ \t]*+[-=*_~]{{0,80}}+"
     rf"|[{{\[]\d{{1,4}}[}}\]][-=]{{8,200}}+"
     rf"|<!--[ \t]*+(?:{_LABEL}|{_END}|(?:new|source-unit-)?[ _-]?page[ _-]?break|new[ _-]?page|page)[ \t]*+-->"
@@ -27,9 +29,9 @@ _MARK = regex.compile(
     regex.IGNORECASE,
 )
 _LONGEST = 200
-_BREAK = regex.compile(r"(?m)\f|^[ \t]*+(?P<line>[-=*_~{<\[#\\][^\n\r\f]*+)")
+_BREAK = lazy_regex(r"(?m)\f|^[ \t]*+(?P<line>[-=*_~{<\[#\\][^\n\r\f]*+)")
 _DASHES = "-----"
-_DIGITS = regex.compile(r"\d++")
+_DIGITS = lazy_regex(r"\d++")
 
 
 def is_page_mark(line: str) -> bool:

@@ -115,7 +115,7 @@ def _retold(story: Story, rng: random.Random) -> tuple[tuple[Row, ...], ...]:
         body = rows[first:]
         if len(body) > 1 and all(row.role == "paragraph" and not row.tail for row in body):
             rows = rows[: first + rng.randint(1, len(body) - 1)]
-            while rows[-1].text[-1] not in "。！？”":
+            while rows[-1].text[-1] not in "。！？”」":
                 rows.append(body[len(rows) - first])
     return (tuple(rows),)
 
@@ -132,7 +132,7 @@ def _run_together(rows: list[Row], rng: random.Random) -> list[Row]:
             and min(len(last.text), len(row.text)) > 20
             and len(last.printed + row.printed) < 330
             and last.text.endswith("。")
-            and not re.match(r"[问答编“一二三四五六七八九十（]|\w{2,4}：", row.text)
+            and not re.match(r"[问答問編编“「一二三四五六七八九十（]|\w{2,4}：", row.text)
             and rng.random() < 0.65
         ):
             kept[-1] = evolve(last, text=last.text + row.text, tail=row.tail, names=last.names + row.names)
@@ -143,8 +143,8 @@ def _run_together(rows: list[Row], rng: random.Random) -> list[Row]:
 
 def _plain(story: Story, rows: Sequence[Row]) -> _Told:
     kept = [row for row in rows if row.role != "caption" and (row.role != "rubric" or story.kind == "editor")]
-    if not any(row.role in HEAD for row in kept):
-        kept = list(rows)
+    if not any(row.role in HEAD for row in kept) or all(row.role in HEAD for row in kept):
+        kept = list(rows)  # a picture story is nothing without its caption
     return _Told(story, [_Line(row) for row in kept], dict(story.dateline) or None)
 
 
@@ -230,10 +230,10 @@ def _cut(line: _Line, rng: random.Random) -> list[_Line]:
             at += 1
     else:
         at = words.find("，", at) + 1 or at
-    if words[at - 1] in "。！？”…；：）—" or words[at] in "，。、！？”’；：）》…—.%％":
+    if words[at - 1] in "。！？”」…；：）—" or words[at] in "，。、！？”’」』；：）》…—.%％":
         return [line]
     doubled = rng.randint(2, 4) if rng.random() < 0.03 else 0
-    if words[at - doubled] in "，。、！？”’；：）》":
+    if words[at - doubled] in "，。、！？”’」』；：）》":
         doubled = 0
     head = evolve(row, text=words[:at], tail="", names=_named(row.names, row.lead))
     rest = Row(row.role, words[at - doubled :], "", row.tail, _named(row.names, row.tail))
@@ -334,10 +334,18 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
         return
     for n in rng.sample(range(1, len(body) - 1), min(len(body) - 2, rng.choice((1, 2, 2, 3)))):
         at = next(k for k, line in enumerate(lines) if line is body[n])
-        if body[n - 1].row.printed.rstrip("”")[-1] in "：？":
+        if body[n - 1].row.printed.rstrip("”」")[-1] in "：？":
             continue  # what is asked or announced is not parted from what follows
         heads = rng.sample(kit.crossheads, 2 if rng.random() < 0.12 else 1)
+        if (own := _clause(body[n].row.text, rng)) and rng.random() < 0.7:
+            heads[-1] = own
         lines[at:at] = [_Line(Row("crosshead", head)) for head in heads]
+
+
+def _clause(text: str, rng: random.Random) -> str | None:
+    """A clause of a paragraph, as an editor takes a crosshead from what follows."""
+    clauses = [clause for clause in re.split(r"[，。；：！？、“”‘’「」『』（）《》—…\s]+", text) if 5 <= len(clause) <= 14]
+    return rng.choice(clauses) if clauses else None
 
 
 def _captions(lines: list[_Line], kit: Kit, rng: random.Random, *, first: bool, bare: bool) -> None:

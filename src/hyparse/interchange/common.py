@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 import uuid
 
 from attrs import evolve, field, frozen
 
 from hyparse.models import Article, Contributor, Dateline, Issue, Masthead, Page
+from hyparse.patterns import lazy_re
 from hyparse.text import is_traditional
 
 __all__ = ["Printed", "as_issue", "credit", "filed", "printable", "printed_in", "sections"]
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy_re("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @frozen

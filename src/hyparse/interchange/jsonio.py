@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast, overload
 
 from hyparse.interchange.extras import InterchangeError, required
 from hyparse.interchange.registry import MODELS, VERSION
+from hyparse.patterns import lazy_re
 
 __all__ = ["from_dict", "from_json", "to_dict", "to_json"]
 
 M = TypeVar("M")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = lazy_re("[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 
 
 def to_dict(model: object, *, models: tuple[type, ...] = ()) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import define, evolve, frozen
@@ -25,6 +24,7 @@ from hyparse.parsers.credits import (
 )
 from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
+from hyparse.patterns import lazy_re
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
 
@@ -41,11 +41,11 @@ __all__ = [
 
 _OPENERS = {"(": ")", "【": "】", "〔": "〕", "[": "]", "<": ">", "〈": "〉"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
-_NOTE = re.compile(
+_NOTE = lazy_re(
     rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?"
     rf"(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任|供职|来自)|(?:资料|数据|图片)?来源)"
 )
-_LEAD_SIGNS = re.compile("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
+_LEAD_SIGNS = lazy_re("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
 _USUAL_STARTS = frozenset("本新据")
 _NO_LEAD = Lead()
 _LEAD_REACH = 60
@@ -53,15 +53,15 @@ _LEAD_REACH = 60
 _BULLETS = " ■□●◎▲◆★☆▼◇○※☉⊙◉*\t\n"
 _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
-_DESK = re.compile(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
-_REPORT = re.compile(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
-_NAMED = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
+_DESK = lazy_re(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
+_REPORT = lazy_re(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
+_NAMED = lazy_re(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
 """Who reports though no role is printed: 本报讯王永华、李平报道."""
-_AFTER_NAME = re.compile(
+_AFTER_NAME = lazy_re(
     "从|在|日前|近日|近期|今天|今日|今晨|今晚|昨天|昨日|昨晚|获悉|了解|采访|走访|走进|探访|来到|赶|现场|发现|看到|注意到|就|随|向|对|自|由|于|一行|日电|连日|当日|通过|跟随|[0-9]"
 )
-_HEADED = re.compile(rf"([{HAN}]{{2,12}}+)[【〔\[][^】〕\]\n]{{0,60}}报[道导][】〕\]]")
-_HOUSE_END = re.compile(rf"(?:{PAPER})$")
+_HEADED = lazy_re(rf"([{HAN}]{{2,12}}+)[【〔\[][^】〕\]\n]{{0,60}}报[道导][】〕\]]")
+_HOUSE_END = lazy_re(rf"(?:{PAPER})$")
 _REACH = 110
 """How far into a paragraph a byline without brackets may go, in characters."""
 
@@ -134,7 +134,7 @@ def _region(
     return _Said(said, dateline or _inner_dateline(said, words, plain, locate))
 
 
-_STAMP = re.compile(
+_STAMP = lazy_re(
     r"(?:\d{4}年)?(?:([\d一二三四五六七八九十]{1,3})月)?([\d一二三四五六七八九十]{1,3})日[^电讯]{0,3}([电讯])(报[道导])?"
 )
 
@@ -322,8 +322,8 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
 
 
 _RUNS_ON = frozenset({"sep", "person", "names", "work", "filed"})
-_JOINT = re.compile(r"[ 、:/|,]+")
-_LEARNT = re.compile("从[^。]{2,60}?(?:获悉|了解到|得知)")
+_JOINT = lazy_re(r"[ 、:/|,]+")
+_LEARNT = lazy_re("从[^。]{2,60}?(?:获悉|了解到|得知)")
 
 
 def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at) -> Byline | None:
@@ -383,7 +383,7 @@ def _pen_name(plain: str, vocabulary: Vocabulary) -> Credits | None:
     return Credits((Credit(*found.span(found.lastindex or 0)),))
 
 
-_ALONE = re.compile(
+_ALONE = lazy_re(
     rf"[ ]*(?:(?P<wide>[{HAN}][ ]{{1,4}}[{HAN}](?:[ ]{{1,4}}[{HAN}])?)|[■□●◎▲◆☉][ ]?(?P<bulleted>[{HAN}]{{3}}))[ ]*"
 )
 _PEN_NAME = 7.5
@@ -430,7 +430,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-_LINE_SIGNS = re.compile("记者|[员摄图文生编电讯■□●◎▲◆☉]|作者|报[道导]|统筹|策划|整理|采写|版式|校对")
+_LINE_SIGNS = lazy_re("记者|[员摄图文生编电讯■□●◎▲◆☉]|作者|报[道导]|统筹|策划|整理|采写|版式|校对")
 _RUBRIC_LIKE = NOT_NAMES
 
 
@@ -495,8 +495,8 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     return None
 
 
-_END_SIGNS = re.compile("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
-_TAIL_START = re.compile(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
+_END_SIGNS = lazy_re("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
+_TAIL_START = lazy_re(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
 
 
 def caption_credits(
@@ -535,7 +535,7 @@ def _imaged(person: Contributor) -> Contributor:
     return evolve(person, works=frozenset({"image"})) if person.role is None else person
 
 
-_PARENTHESIS = re.compile(r"\([^()]{2,80}\)")
+_PARENTHESIS = lazy_re(r"\([^()]{2,80}\)")
 
 
 def ambiguous_names(people: Iterable[Contributor], plain: str, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,7 @@ from attrs import frozen
 from hyparse.labels import page_label
 from hyparse.models import Continuation, Direction
 from hyparse.parsers.base import Locate, at
+from hyparse.patterns import lazy_regex
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["LABELS", "Mark", "find_marks", "is_jump_line", "is_refer_mark", "labels_of", "nothing_but"]
@@ -42,32 +43,32 @@ _STOPS = "。!?;…"
 _CLOSERS = "”’\"')]】》"
 _NOTE = r"\([^()\n]{0,40}\)|【[^【】\n]{0,40}】"
 
-_LETTERED = regex.compile(r"[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
-_NAMED = regex.compile(r"[版页]|面$|[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
-_ONE_LABEL = regex.compile(
+_LETTERED = lazy_regex(r"[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
+_NAMED = lazy_regex(r"[版页]|面$|[A-Za-z]{1,2}[.·-]?\s{0,3}+\d")
+_ONE_LABEL = lazy_regex(
     r"(?P<letter>[A-Za-z]{1,2})?[.·-]?\s*+(?P<number>\d{1,3}|[一二三四五六七八九十廿〇][一二三四五六七八九十〇\s]*+)"
     r"|(?P<front>头\s*+版)|(?P<through>-|—|~|至|到)"
 )
-_BARE = regex.compile(
+_BARE = lazy_regex(
     rf"\s*+{_ARROWS}(?P<open>[(\[【〔])?{_GAP}{_ARROWS}(?P<labels>{LABELS})"
     rf"{_GAP}{_CIRCLED}?{_GAP}{_ARROWS}(?P<close>[)\]】〕])?{_GAP}{_ARROWS}\s*+"
 )
-_POINTED = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
-_TOGETHER = regex.compile(r"\s{0,3}+[,、;/·]?\s{0,3}+")
-_NUMBERED = regex.compile(rf"{_CIRCLED}?+")
-_TITLED = regex.compile(rf"{_GAP}{_TITLE}")
-_IN_BRACKET = regex.compile(
+_POINTED = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
+_TOGETHER = lazy_regex(r"\s{0,3}+[,、;/·]?\s{0,3}+")
+_NUMBERED = lazy_regex(rf"{_CIRCLED}?+")
+_TITLED = lazy_regex(rf"{_GAP}{_TITLE}")
+_IN_BRACKET = lazy_regex(
     rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]"
 )
 """What may stand behind the labels: a story's number, its title, a section's name."""
-_BEFORE_JUMP = regex.compile(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
-_BEFORE_SEE = regex.compile(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
+_BEFORE_JUMP = lazy_regex(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
+_BEFORE_SEE = lazy_regex(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
 """A date or 据 makes it the source of a quotation, not a page of this issue."""
-_ARROWS_BEFORE = regex.compile(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
-_ARROWS_AFTER = regex.compile(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
-_AFTERTHOUGHT = regex.compile(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
-_LEADING = regex.compile(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
-_SAYS_MORE = regex.compile(r"\s*+[的上刊登发载所中,]")
+_ARROWS_BEFORE = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
+_ARROWS_AFTER = lazy_regex(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
+_AFTERTHOUGHT = lazy_regex(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
+_LEADING = lazy_regex(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
+_SAYS_MORE = lazy_regex(r"\s*+[的上刊登发载所中,]")
 _REACH = 32
 """How far before its verb the words of a cross-reference may begin: （《…办法》全文见二版）."""
 _CONTEXT = 200

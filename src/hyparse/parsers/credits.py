@@ -18,6 +18,7 @@ from hyparse import words
 from hyparse.models import Contributor, Function
 from hyparse.parsers.base import Locate
 from hyparse.parsers.names import NameModel
+from hyparse.patterns import lazy_re
 from hyparse.vocabulary import Vocabulary
 
 __all__ = [
@@ -50,7 +51,7 @@ _MODIFIERS = (
     "全媒体|融媒体|融媒|全媒|新媒体|多媒体|首席|高级|资深|见习|实习|特约|特派|特邀|驻站|驻地|摄影|摄像|文字|图片|视频|体育|财经|时政|文化|评论|调查|深度|主任|新闻|网络|校园|学生|"
     "数据|前方|后方|随队|机动|国际|军事|法治|法制|教育|要闻|经济|社会|民生|科技|健康|专职|主笔|即时|生活|娱乐|综合|政治|地方|财经中心|采访中心|记者站|本版|版面|执行|责任|值班"
 )
-_TEAM = re.compile(
+_TEAM = lazy_re(
     rf"(?:部|局|委|院|校|大学|中心|公司|社区|街道|馆|办|队|会|厅|学院|站|处|署|政府|学校|中学|小学|银行|企业|机关|基地|乡|镇|村|区|县|市|联盟|平台|{PAPER})$"
 )
 _WORK = "摄影报道|摄影|摄像|摄|撰文|文字|图片|采写|图表|漫画|制图|绘图|插图|视频|剪辑|整理|编译|文|图"
@@ -80,12 +81,12 @@ _STAMP = (
     r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:综合外|专|外)?[电讯](?:报[道导])?"
     "|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日(?:专|外)?[电讯]"
 )
-_POINTER = re.compile(r"[/╱∕:|∣丨]")
+_POINTER = lazy_re(r"[/╱∕:|∣丨]")
 """What ties a work to the names after it: 图/张三, 摄影：张三."""
-_SLASH = re.compile(r"[/╱∕]")
-_CLOSED = re.compile(r"[)\]】〕]")
+_SLASH = lazy_re(r"[/╱∕]")
+_CLOSED = lazy_re(r"[)\]】〕]")
 """What was said in brackets does not govern what follows them."""
-_STRONG = re.compile(r"[;。()\[\]【】〔〕\n]")
+_STRONG = lazy_re(r"[;。()\[\]【】〔〕\n]")
 _IMAGES = (*words.IMAGE_ENDINGS, *words.BOTH_ENDINGS)
 _VOUCHED = 6.6
 """A name that costs more is not believed even where a role stands before it."""
@@ -95,11 +96,11 @@ _SURE = 4.5
 _TWO = 2.0
 """Four characters that are cut into two names at a higher cost may be one name."""
 _JOINING = frozenset("和与及")
-_OCCASION = re.compile("(?:会|赛|节|展|运|周)$")
+_OCCASION = lazy_re("(?:会|赛|节|展|运|周)$")
 """What is covered, not where from: 全国两会现场报道."""
-_TELLS = re.compile("[向诉对给据与跟和被让请由从的了到名位多些]$")
+_TELLS = lazy_re("[向诉对给据与跟和被让请由从的了到名位多些]$")
 """How a sentence goes on to 记者 (他告诉记者, 一名记者)."""
-_POSITION = re.compile(
+_POSITION = lazy_re(
     "(?:教授|讲师|研究员|研究生|博士|硕士|学者|专家|院士|工作者|作家|诗人|画家|书法家|律师|医师|医生|护士|校长|老师|教师|学生|主任|会长|主席|委员|"
     "代表|议员|董事|经理|总裁|书记|处长|局长|馆长|院长|所长|创办人|创始人|负责人|志愿者|爱好者|从业者|居民|市民|村民|读者|网友|观众|球迷|家长|员工|"
     "职工|干部|工程师|设计师|分析师|经济学家|评论人|策展人|导演|编剧|演员|音乐人)$"
@@ -174,7 +175,7 @@ class Lexicon:
     names: NameModel
 
 
-_PLACE = re.compile("(?:" + "|".join(sorted(words.PLACES, key=len, reverse=True)) + ")$")
+_PLACE = lazy_re("(?:" + "|".join(sorted(words.PLACES, key=len, reverse=True)) + ")$")
 
 
 def either(entries: frozenset[str]) -> str:

@@ -14,6 +14,7 @@ from hyparse.models import Dateline
 from hyparse.parsers.base import Locate, at
 from hyparse.parsers.credits import HAN, PAPER, either
 from hyparse.parsers.names import name_model
+from hyparse.patterns import lazy_re
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import PLACES
 
@@ -30,18 +31,18 @@ _KIND = (
     "|(?:综合外|综合|联合|专题|外|专|快|特|急|简|独家)?(?P<kind>[讯电])|(?:综合|快|专题|独家)?(?P<news>消息))"
 )
 _PLACE_CHAR = rf"[{HAN}·、/]"
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_re(
     "记者|通讯员|评论|日报|晚报|发来|来[电讯]|致电|的|了|在|是|据|称|说|获|将|已|打|拨|等|致|今[天日]|昨[天日]|日前|连日|近日|综合|联合(?!国)"
 )
-_NO_HOUSE = re.compile("记者|通讯员|编译")
-_AFTER_DAYLESS = re.compile("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
-_DAY_WORD = re.compile("(?:今[天日晨]|昨[天日晚])$")
-_SIGNS = re.compile("[讯电]|消息|报[道导]")
-_USUAL = re.compile(
+_NO_HOUSE = lazy_re("记者|通讯员|编译")
+_AFTER_DAYLESS = lazy_re("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
+_DAY_WORD = lazy_re("(?:今[天日晨]|昨[天日晚])$")
+_SIGNS = lazy_re("[讯电]|消息|报[道导]")
+_USUAL = lazy_re(
     rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|[{HAN}]{{0,8}}记者)"
 )
 """The commonest forms, which need no second look."""
-_NAMED_BY_FORM = re.compile(
+_NAMED_BY_FORM = lazy_re(
     rf"([{HAN}]{{2,8}}?)(?<![喜通资音死审问捷警腾])(讯)[ ]*(?=\([^()]{{0,12}}?(?:记者|通讯员|实习生)|[ ](?:[{HAN}]{{2,3}})?记者[ ]?[{HAN}]{{2}})"
 )
 """A sender that no table has, known by the credits behind 讯: 津云讯（记者 …）."""

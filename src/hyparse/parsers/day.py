@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-import regex
 from attrs import frozen
 
 from hyparse.dates import FoundDate, FoundWeekday, find_dates, find_weekday, split_date, weekday_name
 from hyparse.lunar import FoundLunar, calendar_day, find_lunar, lunar_name, year_names
 from hyparse.models import Diagnostic, LunarDate, Severity
 from hyparse.parsers.items import Joined, apart, blanked
+from hyparse.patterns import lazy_regex
 
 __all__ = ["DateReading", "doubt", "read_dates"]
 
@@ -41,8 +41,8 @@ def doubt(
     return Diagnostic(code, severity, message, printed, expected, joined.locate(start, stop))
 
 
-_FOUNDED = regex.compile(r"\s?(?:[创复]刊|创办)")
-_FOUNDED_ON = regex.compile(r"(?:[创复]刊|创办)(?:于|日期)\s?:?\s?$")
+_FOUNDED = lazy_regex(r"\s?(?:[创复]刊|创办)")
+_FOUNDED_ON = lazy_regex(r"(?:[创复]刊|创办)(?:于|日期)\s?:?\s?$")
 
 
 def _is_founding(plain: str, date: FoundDate) -> bool:

@@ -17,6 +17,7 @@ from hyparse.dates import FoundDate, find_dates, find_weekday
 from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
+from hyparse.patterns import lazy_regex
 
 __all__ = [
     "BLANK",
@@ -82,7 +83,7 @@ class Joined:
 
 
 _HAN = "㐀-䶿一-鿿〇"
-_SPREAD = regex.compile(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s])")
+_SPREAD = lazy_regex(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s])")
 _MARKS = str.maketrans("#*丨│┃∣‖", "  |||||")
 """Markdown's marks, and what is set as an upright rule between two items."""
 
@@ -461,11 +462,11 @@ def _dates(plain: str) -> Iterator[Item]:
         yield Item("weekday", weekday.start, stop, plain[weekday.start : stop])
 
 
-_PARTIAL_DATE = regex.compile(
+_PARTIAL_DATE = lazy_regex(
     r"(?m)(?:[12]\d{3}\s?年\s?)?(?<!\d)(?:1[0-2]|[1-9])\s?月\s?(?:[1-3]?\d)\s?[日号]|(?<!\d)[12]\d{3}\s?年\s?(?:1[0-2]|[1-9])\s?月|"
     r"^\s{0,3}\d{1,2}\s?[/.·]\s?\d{1,2}\s{0,3}$"
 )
-_YEAR_AFTER = regex.compile(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
+_YEAR_AFTER = lazy_regex(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
 
 _STRONG_TITLES = listed(
     "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 "
@@ -475,19 +476,19 @@ _STRONG_TITLES = listed(
     "前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 "
     "党员报 开发区报 新区报 新城报 市报 县报"
 )
-_TITLE = regex.compile(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
-_EDITION = regex.compile(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
-_OTHER_TITLE = regex.compile(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
-_SENTENCE_WORD = regex.compile(
+_TITLE = lazy_regex(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
+_EDITION = lazy_regex(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
+_OTHER_TITLE = lazy_regex(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_SENTENCE_WORD = lazy_regex(
     r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$"
 )
-_NO_TITLE = regex.compile(
+_NO_TITLE = lazy_regex(
     r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
-_LATIN_TITLE = regex.compile(
+_LATIN_TITLE = lazy_regex(
     r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}"
 )
-_LATIN_WORD = regex.compile(
+_LATIN_WORD = lazy_regex(
     r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
     r"\w*bao|pao|po|jih|yat|yit|pou|xiaoxi|jornal|diario|people'?s|economic)\b"
 )

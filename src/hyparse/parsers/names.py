@@ -13,6 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from hyparse import words
+from hyparse.patterns import lazy_re
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["Cut", "NameModel", "doubtful_cut", "name_model"]
@@ -36,7 +37,7 @@ _DOUBT = 0.7
 _LIMIT = 4.5
 """A name that costs more is believed only where a role vouches for it."""
 _LONGEST_RUN = 48
-_FOREIGN = re.compile(r"[·A-Za-z]")
+_FOREIGN = lazy_re(r"[·A-Za-z]")
 
 
 @frozen

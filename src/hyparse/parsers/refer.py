@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from attrs import frozen
 
 from hyparse.models import Refer, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.continuation import LABELS, find_marks, labels_of
 from hyparse.parsers.headline import read_headline
+from hyparse.patterns import lazy_regex
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["read_refers", "trailing_label"]
 
-_GLUED = regex.compile(
+_GLUED = lazy_regex(
     rf"(?r)(?:[\s(【\[〔|/·…—.▶►▷▸➜→»↘]|>{{1,6}}){{1,12}}(?P<labels>{LABELS})"
     r"\s{0,3}[)】\]〕]?\s{0,3}[▶►▷▸➜→»↘>]{0,6}\s{0,3}$"
 )
-_NAMED = regex.compile(r"[版页]|[A-Za-z]{1,2}[.·-]?\s?\d")
-_BOX = regex.compile(
+_NAMED = lazy_regex(r"[版页]|[A-Za-z]{1,2}[.·-]?\s?\d")
+_BOX = lazy_regex(
     r"(?:[今本]日|[本今]期|新闻|要闻|内容|头版|版面|重点|精彩)?\s?(?:导读|导览|焦点|提要|看点|速览|索引|目录|要目)"
 )
 """A box's own name."""
