@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import pathlib
+import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +18,7 @@ OPTIONAL = {
 """What modules of extras import; they are imported only when they are needed."""
 
 LAYERS = (
-    {"frozenmap", "errors", "extras"},
+    {"frozenmap", "errors", "extras", "patterns"},
     {"text"},
     {"models"},
     {"words", "vocabulary", "weights", "dates", "labels", "codes", "lunar", "matching", "pagebreaks"},
@@ -150,3 +152,41 @@ def test_what_opens_files_and_sockets_is_not_imported():
 def test_extras_are_imported_by_nobody_else():
     for extra in OPTIONAL:
         assert [name for name in MODULES if extra in own(name) and name != extra] == []
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when the module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield child
+            yield from at_import(child)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_pattern_is_compiled_at_import(name):
+    called = [ast.unparse(node.func) for node in at_import(MODULES[name]) if isinstance(node, ast.Call)]
+    assert {"re.compile", "regex.compile"} & set(called) == set(), "hyparse.patterns compiles at the first use"
+
+
+def test_a_program_that_only_parses_imports_nothing_beside():
+    code = "import hyparse, sys; hyparse.parse_page('一'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "hyparse.assemble" in loaded
+    assert {"hyparse.gold", "hyparse.interchange"} & set(loaded) == set()
+
+
+def test_what_is_imported_later_is_there_all_the_same():
+    code = """
+import hyparse
+assert set(hyparse.__all__) <= set(dir(hyparse))
+assert hyparse.Gold is hyparse.gold.Gold
+assert hyparse.to_json is hyparse.interchange.to_json
+from hyparse import *
+assert evaluate is hyparse.evaluate and callable(summary) and callable(convert)
+try:
+    hyparse.parse_pages
+except AttributeError as error:
+    print(error)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "module 'hyparse' has no attribute 'parse_pages'\n"

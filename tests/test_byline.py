@@ -27,6 +27,23 @@ def lead_of(text: str) -> Lead:
     return read_lead(text, fold(text), DEFAULT)
 
 
+def further(start: int, stop: int) -> Span:
+    """A caller's text that begins a hundred characters before."""
+    return Span(start + 100, stop + 100, 3)
+
+
+def span_of(printed: str, text: str) -> Span:
+    start = text.index(printed)
+    return further(start, start + len(printed))
+
+
+def is_tight(person: Contributor, text: str) -> bool:
+    """Whether a name's span begins and ends with the name."""
+    assert person.span is not None
+    printed = text[person.span.start : person.span.stop]
+    return printed == printed.strip()
+
+
 def byline_of(text: str) -> tuple[Contributor, ...]:
     byline = read_byline(text, fold(text), DEFAULT)
     return byline.contributors if byline else ()
@@ -39,6 +56,7 @@ def test_a_lead_gives_its_dateline_its_byline_and_where_the_story_starts(
     lead = lead_of(text)
     assert (credited(lead.contributors), shown(lead.dateline)) == (names, dateline)
     assert text[lead.stop :].startswith(story)
+    assert all(is_tight(person, text) for person in lead.contributors)
     if not names and not dateline:
         assert lead == Lead()
 
@@ -48,6 +66,62 @@ def test_a_byline_gives_its_people_with_role_and_works(text: str, names: str, da
     byline = read_byline(text, fold(text), DEFAULT)
     assert credited(byline.contributors if byline else (), works=True) == names
     assert shown(byline.dateline if byline else None) == dateline
+    assert byline is None or all(is_tight(person, text) for person in byline.contributors)
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "name", "dateline"),
+    [
+        ("　本报记者 李明　", "本报记者 李明", "李明", None),
+        ("（张建国摄）", "（张建国摄）", "张建国", None),
+        ("言　之", "言　之", "言　之", None),
+        ("游客在赏花。（李明摄）", "（李明摄）", "李明", None),
+        ("游客在赏花。（新华社记者李明摄）图为湘江边的樱花", "（新华社记者李明摄）图为湘江边的樱花", "李明", None),
+        ("办到了群众心坎上。（新华社北京7月15日电）", "（新华社北京7月15日电）", None, "新华社北京7月15日电"),
+        ("（中央社記者張小明台北9日電）", "（中央社記者張小明台北9日電）", "張小明", "中央社記者張小明台北9日電"),
+    ],
+)
+def test_where_a_byline_stands(text: str, byline: str, name: str | None, dateline: str | None) -> None:
+    found = read_byline(text, fold(text), DEFAULT, further)
+    assert found is not None
+    assert found.span == span_of(byline, text)
+    assert [person.span for person in found.contributors] == ([span_of(name, text)] if name else [])
+    assert (found.dateline and found.dateline.span) == (span_of(dateline, text) if dateline else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "dateline"),
+    [
+        ("本报讯 记者李明 文/图 昨天，樱花开了", "李明", "本报讯"),
+        ("新华社北京5月1日电（记者李明）国务院今天发出通知", "李明", "新华社北京5月1日电"),
+        ("（新华社北京7月15日电 记者丁小溪）近日", "丁小溪", "新华社北京7月15日电"),
+        ("中國時報【王小明／台北報導】昨日", "王小明", "台北報導"),
+        ("聯合報【記者李明報導】昨日", "李明", "聯合報【記者李明報導"),
+        ("（中央社記者張小明台北9日電）昨日", "張小明", "中央社記者張小明台北9日電"),
+        ("〔記者王小明／台北報導〕立法院昨天", "王小明", "台北報導"),
+    ],
+)
+def test_where_the_parts_of_a_lead_stand(text: str, name: str, dateline: str) -> None:
+    lead = read_lead(text, fold(text), DEFAULT, further)
+    assert lead.dateline is not None
+    assert lead.dateline.span == span_of(dateline, text)
+    assert [person.span for person in lead.contributors] == [span_of(name, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "works"),
+    [
+        ("本报讯 记者李明 文/图 昨天", None, TEXT | IMAGE),
+        ("本报讯 记者李明 近日，市委召开会议", None, TEXT),
+        ("衡阳晚报记者李明从市统计局获悉，今年以来", "衡阳晚报", TEXT),
+        ("摄影 记者李明报道：近日", None, IMAGE),
+    ],
+)
+def test_for_whom_and_what_the_person_of_a_lead_works(
+    text: str, organisation: str | None, works: frozenset[str]
+) -> None:
+    (person,) = lead_of(text).contributors
+    assert (person.organisation, person.works) == (organisation, works)
 
 
 def test_the_tables_are_as_long_as_they_should_be() -> None:
@@ -95,6 +169,10 @@ def test_role_function_and_organisation(text: str, expected: list[tuple[object, 
         ("感恩之情。⑧3陈更生 宋洁 摄", "⑧3", "摄:陈更生,摄:宋洁", ""),
         ("感恩之情。 本报记者 陈更生②6", "本报", "记者:陈更生", ""),
         ("孩子们在放风筝 记者 李明 摄", "记者", "记者:李明", ""),
+        ("湘江边的春天。　记者 李明", "记者", "记者:李明", ""),
+        ("欢度佳节。 （刘玉红）", "（刘玉红", "-:刘玉红", ""),
+        ("营商环境成为金字招牌（本报海口7月15日讯）", "（本报", "", "本报/海口/7/15/讯"),
+        ("他在当地生活多年。（本报格拉茨（奥地利）1月29日电）", "（本报", "", "本报/格拉茨（奥地利）/1/29/电"),
     ],
 )
 def test_a_closing_signature(text: str, start: str, names: str, dateline: str) -> None:
@@ -123,6 +201,11 @@ def test_a_closing_signature(text: str, start: str, names: str, dateline: str) -
         "孩子们笑了。（主办方供图）",
         "今日最高气温25摄氏度",
         "他说，这是在山里拍摄的",
+        "欢度佳节 （刘玉红）",
+        "■ 李明摄）",
+        "游客如织。（图片来源：新华社记者李明）",
+        "人生如寄。 文章千古事",
+        "对话 本报记者李明：",
     ],
 )
 def test_no_closing_signature(text: str) -> None:
@@ -139,6 +222,16 @@ def test_no_closing_signature(text: str) -> None:
         ("游客在赏花。\n海南日报全媒体记者 陈元\n通讯员 符马林 摄", "游客在赏花。\n", ["陈元", "符马林"]),
         ("游客在赏花。（主办方供图）", "游客在赏花。（主办方供图）", []),
         ("游客在赏花", "游客在赏花", []),
+        ("游客在赏花。（李明）", "游客在赏花。", ["李明"]),
+        ("游客在赏花（李明摄），孩子们在品茶（王强摄）。", "游客在赏花（李明摄），孩子们在品茶", ["李明", "王强"]),
+        ("图①：赏花。（李明摄）图②：品茶。王强 摄", "图①：赏花。（李明摄）图②：品茶。", ["李明", "王强"]),
+        (
+            "图①：停电时的社区（李明摄）图②：灯亮了。（王强摄）",
+            "图①：停电时的社区（李明摄）图②：灯亮了。",
+            ["李明", "王强"],
+        ),
+        ("图①：小明（前排左）在赏花。（李明摄）图②：品茶。", "图①：小明（前排左）在赏花。", ["李明"]),
+        ("本报讯（记者 李明 摄影报道）游客在赏花。", "本报讯（记者 李明 摄影报道）游客在赏花。", []),
     ],
 )
 def test_the_credits_of_a_caption(text: str, rest: str, names: list[str]) -> None:
@@ -162,6 +255,12 @@ def test_the_credits_of_a_caption(text: str, rest: str, names: list[str]) -> Non
         "（吳楚勤攝）",
         "责任编辑：张明 版式：李强 校对：王芳",
         "撰文/张明",
+        "■李萌",
+        "李　明　王小强",
+        "（刘玉红 肖荻 陈更生 宋洁 程远）",
+        "苏堤柳（江苏）",
+        "王景弘／資深新聞工作者",
+        "新华社北京7月9日电",
     ],
 )
 def test_a_line_that_is_nothing_but_a_byline(text: str) -> None:
@@ -186,6 +285,14 @@ def test_a_line_that_is_nothing_but_a_byline(text: str) -> None:
         "他说：“感谢记者。”",
         "本报讯（记者 陈润）近日，市委召开会议。",
         "新闻热线：8611110",
+        "■ 文苑",
+        "■ 同题",
+        "高  考",
+        "人民视觉",
+        "本报记者 李明，",
+        "清华大学教授 李明 王强",
+        "祝以寧 中學副校長",
+        "李明／王强",
         "",
         "。",
     ],

@@ -44,10 +44,18 @@ def test_marks_are_found_on_a_page_of_many_lines(line: str) -> None:
     assert read(f"水利工程提前完工\n\n{text}\n\n渔港开海。\n") == expected
 
 
-def test_spans_are_the_callers() -> None:
-    (mark,) = find_marks("路通了，(下转2版)", DEFAULT, lambda start, stop: Span(start + 100, stop + 100))
-    assert mark.continuation.span == Span(104, 110)
-    assert (mark.start, mark.stop) == (4, 10)
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("路通了，(下转2版)", 4, 10),
+        ("水利工程提前完工\n\n  A03\n", 12, 15),
+        ("夏粮收购进度过半▶▶▶2版  ", 8, 13),
+    ],
+)
+def test_spans_are_the_callers(text: str, start: int, stop: int) -> None:
+    (mark,) = find_marks(text, DEFAULT, lambda first, last: Span(first + 100, last + 100))
+    assert mark.continuation.span == Span(start + 100, stop + 100)
+    assert (mark.start, mark.stop) == (start, stop)
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ def test_halves_share_nothing() -> None:
     ours, theirs = attrs.asdict(load_furniture("fit")), attrs.asdict(load_furniture("test"))
     for key, entries in ours.items():
         assert not set(entries) & set(theirs[key]), key
+        assert len(entries) > 2 * len(theirs[key]), key
 
 
 def test_stories_are_of_many_kinds() -> None:
@@ -152,14 +153,15 @@ def test_stories_are_of_many_kinds() -> None:
 @pytest.mark.parametrize(
     ("piece", "at_least"),
     [
-        ("mastheads", 25),
-        ("folios", 60),
-        ("rubrics", 50),
-        ("refers", 60),
-        ("notices", 40),
-        ("artifacts", 25),
-        ("captions", 60),
-        ("crossheads", 80),
+        ("mastheads", 50),
+        ("folios", 120),
+        ("rubrics", 180),
+        ("refers", 140),
+        ("notices", 200),
+        ("artifacts", 60),
+        ("editors", 35),
+        ("captions", 150),
+        ("crossheads", 220),
     ],
 )
 def test_there_is_furniture_enough(piece: str, at_least: int) -> None:

@@ -59,6 +59,8 @@ _WIDEST_SET = 24
 """No line that is set wide is longer, its blanks counted."""
 _GROUP = 5
 """No headline group has more lines."""
+_TRAILING = 6
+"""No headline is longer that trails off in dots; a story's last line does."""
 DISPLAY = 60
 """No display line is longer, but for a few kickers and decks."""
 LENGTHS = (2, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40, 50, 60, 80, 120, 200)
@@ -77,6 +79,8 @@ _STARTS = {
 }  # fmt: skip
 _BRACKETS = "■□●◎◆▲:【】[]()<>〔〕| "
 _CLOSERS = "”’\"')】〕]』」 "
+_SHUT = ")]】〕"
+"""What closes a remark: text that is cut goes on in the next column, and a remark's end is hardly ever where it is cut."""
 _STOPS = "。!?…"
 _NUMBERED = regex.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])"
@@ -251,9 +255,19 @@ class Clue:
             return "C"
         if _PAIR.match(self.plain) and not self.sentence:
             return "K"
-        if self.ending == "stop" or (self.sentence and self.length > 24):
+        if self.ending == "stop" or (self.sentence and self.length > (_TRAILING if self.ending == "ellipsis" else 24)):
             return "Q"
         return "S"
+
+    @cached_property
+    def names_only(self) -> bool:
+        """Whether it is nothing but three or more names in a row."""
+        words = self.plain.replace("、", " ").split()
+        return (
+            2 < len(words) == self.plain.count(" ") + self.plain.count("、") + 1
+            and all(1 < len(word) < 5 for word in words)
+            and all(map(name_model(self.vocabulary).is_name, words))
+        )
 
     @cached_property
     def rubric(self) -> bool:
@@ -374,6 +388,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("office", _OFFICE.fullmatch(plain) is not None),
         ("day-only", _DAY.fullmatch(plain) is not None),
         ("name-only", clue.length <= 8 and name_model(vocabulary).is_name(clue.bare)),
+        ("names-only", clue.names_only),
         ("set-wide", clue.bare != plain.strip(_BRACKETS)),
         ("column", bracketed_column(plain) is not None),
         ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
@@ -495,6 +510,7 @@ class PageEvidence:
                 and not last.sentence
                 and last.closing is None
                 and last.ending not in ("colon", "dash", "semicolon")
+                and last.plain[-1] not in _SHUT
             ):
                 out.append("after:open")
             if "mark:to-end" in last.ways:
@@ -511,6 +527,8 @@ class PageEvidence:
             out.append("repeated")
         if own in "SQ":
             out.append(f"end:{self.clues[index].ending}>{after}")
+            if after == "S" and _PAGE_NUMBER.fullmatch(self.clues[index + 1].plain):
+                out.append("next-number")
         if own in "PQ":
             out.append(f"begins:{self.clues[index].beginning}>{before}")
         if own in "QS" and after in "PQ" and not self.clues[index].sentence:

@@ -36,6 +36,8 @@ _LABEL = lazy_regex(r"[^\s:，。]{1,8}+:")
 """How a line of a list of particulars begins: 类型:直资."""
 _PROSE = lazy_re("[，,。；;!?]")
 """What parts clauses, and so stands in few headlines and signatures."""
+_CLOSES = lazy_re(r"[^()]{0,40}\)")
+"""The rest of a bracket that the line above left open."""
 _POINT = lazy_re("[，,。；;!?、]")
 _UNIT = lazy_regex(
     rf"[{regex.escape(''.join(_OPENING))}]{{0,3}}+(?:[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{{0,40}}+|.)"
@@ -131,6 +133,8 @@ class _Measure:
         """Whether the line above was broken only because it was full."""
         if not self.fits(line) or not self.fits(above):
             return False
+        if _is_open(self.folded, above) and _CLOSES.match(self.folded, line.start, line.stop):
+            return True
         length = self.length(above)
         if self.exact or length >= self.width - 1:
             return length >= self.width - (not self.exact)
@@ -158,6 +162,11 @@ class _Measure:
         if count < _LEAST_FULL:
             return followed == count and pointed > 0 and ended == over == 0
         return 2 * followed >= count and 2 * ended <= count and 3 * pointed >= count and 10 * over <= count
+
+
+def _is_open(folded: str, line: Line) -> bool:
+    """Whether a line leaves a bracket open."""
+    return folded.rfind("(", line.start, line.stop) > folded.rfind(")", line.start, line.stop)
 
 
 def _measures(text: str, folded: str, pairs: Sequence[_Pair], *, certain: bool) -> list[_Measure]:

@@ -224,9 +224,10 @@ def _undress(told: _Told) -> None:
 def _cut(line: _Line, rng: random.Random) -> list[_Line]:
     """A paragraph cut at a column's end, in mid sentence."""
     row, words = line.row, line.row.text
-    at = rng.randint(25, len(words) - 25)
+    edge = 25 if rng.random() < 0.75 else 9
+    at = rng.randint(edge, len(words) - edge)
     if rng.random() < 0.85:
-        while at < len(words) - 15 and not HAN.fullmatch(words[at - 1 : at + 1]):
+        while at < len(words) - edge + 5 and not HAN.fullmatch(words[at - 1 : at + 1]):
             at += 1
     else:
         at = words.find("，", at) + 1 or at
@@ -447,15 +448,18 @@ class _Sheet:
 
 
 def _wrap(text: str, width: int, indent: int) -> str:
-    """The text in lines of ``width`` characters; no line begins with a closing mark or with a blank."""
+    """The text in lines of ``width`` characters, Latin letters and digits half as wide; no line begins with a closing mark or with a blank."""
     lines, here = [], 0
-    room = width - indent
+    room = float(width - indent)
     while here < len(text):
-        stop = here + room
-        while stop < len(text) and text[stop] in "，。、；：！？”’）》 ":
+        stop = here
+        while stop < len(text) and (room >= 1 or (room > 0 and text[stop].isascii())):
+            room -= 0.5 if text[stop].isascii() else 1
+            stop += 1
+        while stop < len(text) and text[stop] in "，。、；：！？”’」』）》 ":
             stop += 1
         lines.append(text[here:stop])
-        here, room = stop, width
+        here, room = stop, float(width)
     return "\n".join(lines)
 
 

@@ -160,11 +160,15 @@ def _dateline(given: list[Any] | None) -> tuple[tuple[str, Any], ...]:
 
 @functools.cache
 def load_furniture(half: str | None = None) -> Furniture:
-    """The furniture of a half, or all of it; every second piece belongs to the other half."""
-    raw = tomllib.loads((HERE / "furniture.toml").read_text("utf-8"))
+    """The furniture of a half, or all of it.
+
+    Every second piece of ``furniture.toml`` belongs to the other half; those of ``furniture-fit.toml`` are all for fitting.
+    """
+    shared, fit = (tomllib.loads((HERE / name).read_text("utf-8")) for name in ("furniture.toml", "furniture-fit.toml"))
 
     def share(key: str) -> list[Any]:
-        return [entry for n, entry in enumerate(raw[key]) if half in (None, HALVES[n % 2])]
+        entries = [entry for n, entry in enumerate(shared[key]) if half in (None, HALVES[n % 2])]
+        return entries + (fit[key] if half in (None, "fit") else [])
 
     def pieces(key: str) -> tuple[tuple[str, ...], ...]:
         return tuple((entry,) if isinstance(entry, str) else tuple(entry) for entry in share(key))

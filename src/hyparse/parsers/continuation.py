@@ -66,6 +66,8 @@ _BEFORE_SEE = lazy_regex(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\
 """A date or 据 makes it the source of a quotation, not a page of this issue."""
 _ARROWS_BEFORE = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
 _ARROWS_AFTER = lazy_regex(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
+_REPORT = lazy_regex(rf"{_GAP}(?:图文|相关|详细|更多|专题|深度|系列|特别){{0,2}}+(?:报道|图文|图片)(?=[)\]】\s]|\Z)")
+"""Who is sent on to a report (下转6版图文报道) has not been reading it."""
 _AFTERTHOUGHT = lazy_regex(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
 _LEADING = lazy_regex(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
 _SAYS_MORE = lazy_regex(r"\s*+[的上刊登发载所中,]")
@@ -223,6 +225,9 @@ class _Words:
 def _words(match: regex.Match[str]) -> _Words:
     direction = Direction.TO if match["to"] else Direction.FROM if match["from"] else Direction.SEE
     verb = "".join((match["to"] or match["from"] or match["see"]).split())
+    report = _REPORT.match(match.string, match.end()) if direction is Direction.TO else None
+    if report is not None:
+        return _Words(Direction.SEE, verb, match["labels"], match.start(), report.end())
     return _Words(direction, verb, match["labels"], match.start(), match.end())
 
 
