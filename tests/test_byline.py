@@ -205,6 +205,7 @@ def test_a_closing_signature(text: str, start: str, names: str, dateline: str) -
         "■ 李明摄）",
         "游客如织。（图片来源：新华社记者李明）",
         "人生如寄。 文章千古事",
+        "祝各位同行。 记者节快乐",
         "对话 本报记者李明：",
     ],
 )
@@ -239,6 +240,18 @@ def test_the_credits_of_a_caption(text: str, rest: str, names: list[str]) -> Non
     assert [person.name for person in people] == names
     assert all(person.works == IMAGE for person in people)
     assert text[:start] == rest
+
+
+def test_whoever_also_wrote_under_a_picture_keeps_both_works() -> None:
+    text = "游客在赏花。 记者 李明 文/图"
+    (person,), start = caption_credits(text, fold(text), DEFAULT, further)
+    assert person.works == TEXT | IMAGE
+    assert (person.span, text[:start]) == (span_of("李明", text), "游客在赏花。 ")
+
+
+@pytest.mark.parametrize("text", ["游客在赏花。", "记者手记", "（作者系衡阳师范学院教授）", ""])
+def test_no_byline(text: str) -> None:
+    assert read_byline(text, fold(text), DEFAULT) is None
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,10 @@ def test_spans_are_the_callers(text: str, start: int, stop: int) -> None:
         ("第1至30版", ("1", "30")),
         ("b3", ("B3",)),
         ("头版", ("1",)),
+        ("2—4、7版", ("2", "3", "4", "7")),
+        ("A2-A4、B1版", ("A2", "A3", "A4", "B1")),
+        ("第十 二版", ("12",)),
+        ("第0版、第2版", ("2",)),
         ("", ()),
     ],
 )
@@ -84,6 +88,8 @@ def test_labels(labels: str, pages: tuple[str, ...]) -> None:
     [
         ("（下转第二版）", True, False),
         ("上接A01版", True, False),
+        ("（下转第二版）。", True, False),
+        ("　◀上接A01版 下转A03版▶", True, False),
         ("紧接第1版《把课堂搬到田埂上》", True, False),
         (">>>详见第七版>>>", False, True),
         ("詳刊P4", False, True),

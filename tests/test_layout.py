@@ -91,10 +91,11 @@ CASES: dict[str, tuple[str, list[str | tuple[str | int, str]]]] = {
         "前文\n<table>\n<tr><td>县</td></tr>\n\n<tr><td>户</td></tr>\n</table>\n后文",
         ["前文", ("table", "县户"), "后文"],
     ),
+    "a cell's tag alone": ("前文。\n<td></td>\n后文。", ["前文。", ("artifact", "<td></td>"), "后文。"]),
     "a table broken off": ("<table><tr><td>县\n后文。", [("table", "县"), "后文。"]),
     "stray tags": (
         "</div\n<div align=center>\n<br>\n</td>",
-        [("artifact", "</div"), ("artifact", "<div align=center>"), ("artifact", "<br>"), ("table", "</td>")],
+        [("artifact", "</div"), ("artifact", "<div align=center>"), ("artifact", "<br>"), ("artifact", "</td>")],
     ),
     "tags around text": ("<p>会议<b>指出</b>。</p>\n<div>会议&nbsp;强调&amp;", ["会议指出。", "会议强调&amp;"]),
     "tags that break lines": (

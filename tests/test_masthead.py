@@ -108,6 +108,102 @@ def test_a_nameplate_s_line_is_covered(line: str) -> None:
     assert coverage(fold(line), DEFAULT) >= 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "latin_title"),
+    [
+        ("华商报\nHUA SHANG", "HUA SHANG"),
+        ("# **华商报**\n\n**HUA SHANG**", "HUA SHANG"),
+        ("HUA SHANG\n华商报", "HUA SHANG"),
+        ("国内统一刊号：CN61-0006\n华商报\nHUA SHANG", "HUA SHANG"),
+        ("华夏报\nHUAXIA", "HUAXIA"),
+        ("华商报\nAPP", None),
+        ("今日32版\n华商报\nAPP", None),
+        ("华商报\nHua Shang", None),
+        ("华商报\nHUA SHANG 今日32版", None),
+        ("华商报\n2015年6月18日 星期四\nHUA SHANG", None),
+    ],
+)
+def test_capitals_beside_the_title_are_its_latin_form(text: str, latin_title: str | None) -> None:
+    masthead, _ = read(text)
+    assert masthead is not None
+    assert masthead.latin_title == latin_title
+
+
+IMPRINT = (
+    "国内统一连续出版物号：CN 43-0004 邮发代号：41-1 第19555号 今日四版 社址：湖南省衡阳市蒸湘区解放大道18号 邮政编码：421001 "
+    "新闻热线：8611110 广告热线：8247111 发行热线：8229908 印刷：衡阳日报印务有限公司 "
+    "本报常年法律顾问在本报社办公楼三楼每周一至周五上午接待读者来访来信并解答读者在生活中遇到的各种问题"
+)
+MEMORIES = (
+    "湘江边的老街上，人们至今记得那张报纸。它创刊于1949年10月，由衡阳日报社出版，国内统一刊号为CN43-0004，创刊之初为四开四版，"
+    "1958年改为对开四版，如今已出版近两万期，陪伴了几代读者。编辑部的灯常常亮到天明，排字工人把一个个铅字拣进字盘，"
+    "印刷机轰鸣着吐出带着墨香的报纸，邮递员骑着车把它们送到千家万户，送到田间地头，送到工厂车间和学校课堂。"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "share"),
+    [
+        ("19", ("day",), 0.5),
+        ("以诚相报", ("maybe-title",), 0.5),
+        ("衡阳日报", ("title",), 1.0),
+        ("衡阳日报 今天下雨", ("title",), 0.5),
+        ("HENGYANG DAILY", ("latin-title",), 1.0),
+        ("衡阳日报社", ("house",), 1.0),
+        ("编辑出版", ("publisher",), 1.0),
+        ("主办", ("sponsor",), 1.0),
+        ("承办", ("imprint",), 1.0),
+        ("衡阳日报 第19555号 今日四版", ("title", "issue", "pages"), 1.0),
+        ("今日四版 衡阳日报 HENGYANG DAILY", ("pages", "title", "latin-title"), 1.0),
+        ("在这里读懂中国", (), 0.0),
+        (MEMORIES, (), 0.0),
+        ("今日，" + MEMORIES, (), 0.0),
+    ],
+)
+def test_the_items_of_a_line_in_order_and_their_share(line: str, names: tuple[str, ...], share: float) -> None:
+    assert items(fold(line), DEFAULT) == names
+    assert coverage(fold(line), DEFAULT) == share
+
+
+def test_a_long_line_is_a_nameplate_s_only_where_an_item_opens_it() -> None:
+    assert len(IMPRINT) > 160
+    assert items(fold(IMPRINT), DEFAULT)[:4] == ("cn", "distribution", "issue", "pages")
+    assert items(fold("湘江边的老街上，" + IMPRINT), DEFAULT) == ()
+    assert items(fold(IMPRINT * 4), DEFAULT) == ()
+
+
+def test_a_title_that_only_the_vocabulary_knows() -> None:
+    more = DEFAULT.extended(titles={"浮梁之声"})
+    assert items("浮梁之声", DEFAULT) == ()
+    assert items("浮梁之声", more) == ("title",)
+    assert items("《浮梁之声》", more) == ("title",)
+    assert items("浮  梁  之  声", more) == ("title",)
+    assert items("浮梁之声 今日四版", more) == ("title", "pages")
+    masthead, _ = read_masthead(source_blocks("浮梁之声\n今日四版"), more)
+    assert masthead is not None
+    assert masthead.title == "浮梁之声"
+
+
+@pytest.mark.parametrize(
+    ("names", "nameplate"),
+    [
+        (("cn", "date", "weekday"), True),
+        (("issue", "date", "price"), True),
+        (("total", "lunar", "date"), True),
+        (("title", "date", "weekday"), True),
+        (("maybe-title", "date", "weekday"), True),
+        (("title", "date"), False),
+        (("title", "title", "date"), False),
+        (("date", "weekday", "lunar"), False),
+        (("cn", "hotline", "imprint"), False),
+    ],
+)
+def test_three_items_one_of_which_is_the_newspaper_s_own_make_a_nameplate(
+    names: tuple[str, ...], nameplate: bool
+) -> None:
+    assert enough(names) == nameplate
+
+
 def test_spans_are_the_blocks() -> None:
     text = "# 衡阳日报\n\n今日四版"
     masthead, _ = read(text)
@@ -195,6 +291,8 @@ def test_labelled_items_alone_are_no_masthead(text: str) -> None:
         ("衡阳日报 每份2元", "price", "2元"),
         ("衡阳日报 定价：2.5元", "price", "2.5元"),
         ("衡阳日报 每份零售价0.50元", "price", "0.50元"),
+        ("衡阳日报 零售价：1.00 元", "price", "1.00 元"),
+        ("衡阳日报 邮 编：421001", "imprint", {"邮编": "421001"}),
         ("衡阳日报 网址：www.example.com", "website", "www.example.com"),
         ("衡阳日报 官网:http://www.example.com/news", "website", "http://www.example.com/news"),
         ("衡阳日报社 出版", "publisher", "衡阳日报社"),
@@ -204,6 +302,13 @@ def test_labelled_items_alone_are_no_masthead(text: str) -> None:
         ("中共衡阳市委 主办", "sponsor", "中共衡阳市委"),
         ("主办 中共衡阳市委", "sponsor", "中共衡阳市委"),
         ("中共衡阳市委主管主办", "supervisor", "中共衡阳市委"),
+        ("第19555号 衡阳日报中共衡阳市委主办", "sponsor", "中共衡阳市委"),
+        ("湖南省中共党史学会主办", "sponsor", "湖南省中共党史学会"),
+        ("主办：/衡阳日报社", "sponsor", "衡阳日报社"),
+        ("衡阳日报社主办、出版", "publisher", "衡阳日报社"),
+        ("衡阳日报社主办、出版", "sponsor", "衡阳日报社"),
+        ("衡阳日报 www.example.com 网址：www.example.cn", "website", "www.example.cn"),
+        ("《衡阳日报》\n今日四版", "title", "衡阳日报"),
     ],
 )
 def test_one_item(text: str, field: str, value: object) -> None:
@@ -238,6 +343,7 @@ def test_doubts(text: str, code: str, doubtful: str, expected: str | None) -> No
     masthead, (doubt,) = read(text)
     assert masthead is not None
     assert (doubt.code, doubt.printed, doubt.expected) == (code, doubtful, expected)
+    assert doubt.message
     assert doubt.span is not None
     assert text[doubt.span.start : doubt.span.stop] == doubtful
 

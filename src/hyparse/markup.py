@@ -310,7 +310,7 @@ def _read(text: str, line: Line) -> None:
         return
     line.pieces = _inline(text, start, stop)
     if _is_blank(text, line.pieces) or _OPEN_TAG.fullmatch(body):
-        line.hint = "figure" if _FIGURE.search(body) else "table" if _CELL.search(body) else "artifact"
+        line.hint = "figure" if _FIGURE.search(body) else "artifact"
         line.alone, line.level, line.pieces = True, 0, None
         return
     if "<" in body:

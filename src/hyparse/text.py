@@ -42,6 +42,8 @@ _COMPATIBLE = ((0xFF01, 0xFF5F), (0xFE30, 0xFE70), (0xF900, 0xFB00), (0x2F00, 0x
 """Blocks whose compatibility forms are folded: full-width, vertical and small forms, doubled ideographs, radicals."""
 _STRETCH = 4096
 """How much of a text is converted at once where its whole conversion does not keep the length."""
+_MANY = 100
+"""More forms than any page has: to replace each takes longer than to walk over the characters once."""
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +151,10 @@ def fold(text: str, script: str | None = None) -> str:
     if to_convert(text):
         text = _keep_length(text, script)
     # A page has few of the forms, and replacing one at a time is several times faster than a walk over its characters.
-    for char in set(forms_in(text)):
+    found = set(forms_in(text))
+    if len(found) > _MANY:
+        return text.translate({ord(char): forms[char] for char in found})
+    for char in found:
         text = text.replace(char, forms[char])
     return text
 

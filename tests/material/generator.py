@@ -199,6 +199,8 @@ def _redate(told: _Told, rng: random.Random, *, bylines: float, dropped: float) 
     fate = "byline" if chance < bylines and row.names else "dropped"
     if fate == "byline":
         if rng.random() < 0.85:
+            while at > 1 and lines[at - 1].row.role == "rubric" and rng.random() < 0.7:
+                at -= 1  # an editor's note stands under the byline
             lines[at:at] = map(_Line, _byline(row.names, told.story, rng))
         else:
             form = rng.choice(("（{}）", "（记者 {}）", "（本报记者 {}）", "记者 {}"))
@@ -338,7 +340,7 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
         if body[n - 1].row.printed.rstrip("”」")[-1] in "：？":
             continue  # what is asked or announced is not parted from what follows
         heads = rng.sample(kit.crossheads, 2 if rng.random() < 0.12 else 1)
-        if (own := _clause(body[n].row.text, rng)) and rng.random() < 0.7:
+        if (own := _clause(body[n].row.text, rng)) and rng.random() < 0.5:
             heads[-1] = own
         lines[at:at] = [_Line(Row("crosshead", head)) for head in heads]
 
