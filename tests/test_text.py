@@ -37,6 +37,11 @@ def test_fold(text: str, folded: str) -> None:
     assert len(text) == len(folded)
 
 
+def test_fold_of_more_forms_than_a_page_has() -> None:
+    wide, radicals = "".join(map(chr, range(0xFF01, 0xFF5F))), "⼀⼁⼂⼃⼄⼅⼆⼇⼈⼉"
+    assert fold(f"「{wide}發{radicals}」") == "“" + "".join(map(chr, range(0x21, 0x7F))) + "发一丨丶丿乙亅二亠人儿”"
+
+
 def test_fold_of_another_region() -> None:
     assert fold("裏面的衛生間", "hk2s") == "里面的卫生间"
     assert fold("裡面", "tw2s") == "里面"

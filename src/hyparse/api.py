@@ -357,7 +357,7 @@ class Parser:
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""
-        if self.parsers == BUILT_IN and not self.kicker_habit:
+        if self.parsers == _ALONE and not self.kicker_habit:
             return list(fitted)  # asked one by one, the built-in parsers would say just what the table says
         habits = ((BlockKind.KICKER, self.kicker_habit / 2), (BlockKind.DECK, -self.kicker_habit / 2))
         out: list[Scores] = []
@@ -444,6 +444,8 @@ def _one_story(scores: Sequence[Scores]) -> list[Scores]:
 
 _FURNITURE = frozenset({BlockKind.MASTHEAD, BlockKind.FOLIO, BlockKind.REFER, BlockKind.NOTICE})
 
+_ALONE: Final = _by_kind(BUILT_IN)
+"""The built-in parsers with nobody else's."""
 _DEFAULT: Final = Parser()
 
 

@@ -25,8 +25,8 @@ __all__ = ["Choice", "Lattice", "NoReadingError", "Scores", "Tie", "allowed", "d
 Scores = Mapping[str, float]
 """Natural log odds for each kind that a block can be, against ``paragraph`` (0.0); ``opens`` and ``slipped`` weigh the two special places."""
 
-_BEAM = 20.0
-"""Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -20 is never made good."""
+_BEAM = 12.0
+"""Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -12 is hardly ever made good."""
 _WIDE = 120.0
 """The same where somebody's corrections bind the reading: what they ask for may have looked hopeless."""
 _SPREAD = 16.0
@@ -224,12 +224,15 @@ class Lattice:
             zones.setdefault(source[1].zone, []).append(source)
         moves = self._tied(index, zones) if index in self.ties else self._moves(index, zones)
         moves.sort(key=_WEIGHT, reverse=True)
-        reach = sources[0][0] + self.highest + max(0.0, self.scores[index].get(GOES_ON, 0.0)) + self.beam
+        lead = sources[0][0] + max(0.0, self.scores[index].get(GOES_ON, 0.0)) + self.beam
+        reach = lead + self.highest
         out: list[Reached] = []
         best = -math.inf
         for move in moves:
             if move[0] + reach < best:
                 break
+            if move[0] + lead + move[4][1] < best:
+                continue
             found = _best_source(move, zones)
             if found is not None:
                 total = move[0] + found[0]
