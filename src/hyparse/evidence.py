@@ -594,8 +594,8 @@ class PageEvidence:
                 out += [f"cohesion:{cohesion}", f"echo-after:{echo}>{cohesion}"]
         if source is not None:
             out.append(f"echo-before:{min(len(own & self._spoken(source, -1)), 3)}")
-        refer = next((i for i in range(index + 1, stop) if self.families[i] == "R"), None)
-        if refer is not None:
+        refer = self._refers[index + 1]
+        if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
         if clue.bare in self.page_words:
             out.append("in-folio")
@@ -605,6 +605,14 @@ class PageEvidence:
             out.append(f"rel:{self._relative(index)}")
             out += self._measure(start, stop)
         return out
+
+    @cached_property
+    def _refers(self) -> list[int]:
+        """By block, the nearest block from it on that sends the reader to a page."""
+        found = [len(self.families)] * (len(self.families) + 1)
+        for i in range(len(self.families) - 1, -1, -1):
+            found[i] = i if self.families[i] == "R" else found[i + 1]
+        return found
 
     def _measure(self, start: int, stop: int) -> list[str]:
         """How much running text stands before a run of display lines and after it."""

@@ -347,7 +347,9 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
 
 def _clause(text: str, rng: random.Random) -> str | None:
     """A clause of a paragraph, as an editor takes a crosshead from what follows."""
-    clauses = [clause for clause in re.split(r"[，。；：！？、“”‘’「」『』（）《》—…\s]+", text) if 5 <= len(clause) <= 14]
+    clauses = [
+        clause for clause in re.split(r"[，。；：！？、“”‘’「」『』（）《》—…\s]+", text) if 5 <= len(clause) <= 14
+    ]
     return rng.choice(clauses) if clauses else None
 
 
