@@ -79,6 +79,28 @@ def test_it_begins_where_it_is_told_to() -> None:
     assert (found[0].span.start, found[0].span.stop) == (2, 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("（本报海口7月9日讯）", "本报海口7月9日讯"),
+        ("【本報訊】政府", "本報訊"),
+        ("【 本報訊 】政府", "本報訊"),
+        ("（北京5月18日电）今天", "北京5月18日电"),
+        ("据新华社莫斯科１月１２日电（记者", "新华社莫斯科１月１２日电"),
+        ("据新华社北京电最高人民法院", "新华社北京电"),
+        ("（据新华社郑州9月9日电）", "新华社郑州9月9日电"),
+        ("《人民日报》北京5月18日电", "《人民日报》北京5月18日电"),
+        ("津云讯（记者 李明）昨日", "津云讯"),
+    ],
+)
+def test_its_span_is_what_it_says_without_the_brackets_round_it(text: str, printed: str) -> None:
+    found = read_dateline(text, fold(text), DEFAULT)
+    assert found is not None
+    span = found[0].span
+    assert span is not None
+    assert text[span.start : span.stop] == printed
+
+
 def test_an_agency_that_a_user_adds() -> None:
     text = "雁城之声5月18日讯 近日"
     assert read_dateline(text, text, DEFAULT) is None

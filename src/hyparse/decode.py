@@ -380,10 +380,10 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
             return _JUMPING
         if "mark:see-end" in marks:
             return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
-        return _SHORT
+        return _TOLD if "told" in marks else _SHORT
     return (
         BlockKind.PARAGRAPH,
-        *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} else ()),
+        *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} and "told" not in marks else ()),
         *((BlockKind.NOTICE,) if marks & {"notice-word", "contact"} else ()),
         *((BlockKind.MASTHEAD,) if "masthead:some" in marks else ()),
         *((BlockKind.TABLE,) if "semicolons" in marks else ()),
@@ -395,6 +395,8 @@ _JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.RE
 _SHORT = tuple(
     kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.FIGURE
 )
+_TOLD = tuple(kind for kind in _SHORT if kind not in (BlockKind.CAPTION, BlockKind.BYLINE))
+"""Words behind a dateline are a story's own: no picture's text and no signature, whatever their length."""
 
 
 def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:

@@ -324,6 +324,8 @@ def _own(clue: Clue) -> list[str]:
         out.append("start:digit")
     if plain and plain.rstrip(_CLOSERS) != plain:
         out.append(f"shut:{_ENDS.get(plain[-1], 'other')}")
+    if clue.dateline is not None and clue.length - clue.lead.stop > 1 and not clue.credit:
+        out.append("told")
     if clue.length > LONG:
         if clue.dateline is not None:
             out.append("dateline")

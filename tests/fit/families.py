@@ -69,6 +69,7 @@ FAMILIES = {
     "start": "its first character",
     "stops": "several full stops in a display line",
     "to-refer": "how far below it, in its run of display lines, a mark sends the reader to a page",
+    "told": "words behind an opening dateline, and no picture's credit",
     "unsigned-on": "it leads to text without dateline or byline, by how many of the page's lines lead to one",
     "until": "how many blocks of running text follow its run of display lines, up to six",
     "up": "how the line stands to the display line above it",

@@ -35,6 +35,7 @@ RUNNING = frozenset(
 )
 """Kinds of story that may be given a crosshead which was not written for them."""
 NEWS = frozenset({"news", "news-98", "news-hk", "news-tw"})
+PICTURE_SIGNS = "▲▼◀▶■□●△▽（(图圖①②③④"
 NUMERALS = "零一二三四五六七八九"
 ONWARD = ("（下转第{n}版）", "（下转{d}版）", "（下转A0{d}版▶）", "下转第{d}版", "▶▶下转{d}版", "（下转A0{d}版）")
 BACKWARD = ("（上接第一版）", "（上接1版）", "上接A01版", "◀上接A01版", "（上接A1版）", "(上接一版)", "◀◀上接1版")
@@ -246,6 +247,8 @@ def _cut(line: _Line, rng: random.Random) -> list[_Line]:
 
 def _caption(kit: Kit, rng: random.Random) -> list[_Line]:
     lines, names = rng.choice(kit.captions)
+    if len(lines) == 1 and not names and lines[0][0] not in PICTURE_SIGNS and rng.random() < 0.75:
+        lines, names = rng.choice(kit.captions)  # few pictures' texts have neither a sign nor a credit
     return [_Line(Row("caption", line, names=_named(names, line))) for line in lines]
 
 

@@ -54,7 +54,13 @@ _BULLETS = " ■□●◎▲◆★☆▼◇○※☉⊙◉*\t\n"
 _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = lazy_re(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
-_REPORT = lazy_re(r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电")
+_REPORTED = r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电"
+_REPORT = lazy_re(_REPORTED)
+_VERB = "了称说过的员中"
+"""How a sentence goes on whose own word 报道 is: 报道了…, 报道称."""
+_AFTER_BRACKET = lazy_re(rf"[ ]?(?:{_REPORTED})(?![{_VERB}]),?")
+_AFTER_BRACKET_FROM = frozenset(" 综连专摄独报0123456789")
+"""What it begins with."""
 _NAMED = lazy_re(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
 """Who reports though no role is printed: 本报讯王永华、李平报道."""
 _AFTER_NAME = lazy_re(
@@ -186,17 +192,17 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
         return headed
     usual = read_usual(plain, position, lexicon(vocabulary))
     if usual is not None:
-        return Lead(dateline, contributors(usual[0], words, plain, locate), _skip(plain, usual[1]))
+        return Lead(dateline, contributors(usual[0], words, plain, locate), _after_byline(plain, usual[1]))
     said, stop = _byline(words, plain, position, vocabulary, locate, after_dateline=dateline is not None)
     if said is None:
         return Lead(dateline, (), position) if dateline is not None else Lead()
-    people = contributors(said.credits, words, plain, locate)
+    people = contributors(said.credits.people, words, plain, locate)
     if dateline is None and said.dateline is None and not people:
         return Lead()
     place = said.credits.place
     if dateline is not None and dateline.place is None and place is not None:  # 南都讯 记者… 发自北京
         dateline = evolve(dateline, place=place_of(words[slice(*place)]))
-    return Lead(dateline or said.dateline, people, _skip(plain, stop))
+    return Lead(dateline or said.dateline, people, _after_byline(plain, stop))
 
 
 def _headed(words: str, plain: str, start: int, vocabulary: Vocabulary, locate: Locate) -> Lead | None:
@@ -208,12 +214,10 @@ def _headed(words: str, plain: str, start: int, vocabulary: Vocabulary, locate: 
     said = _region(words, plain, found.end(1) + 1, stop, vocabulary, locate)
     if said is None or said.credits.report is None:
         return None
-    place = said.credits.place
     house = words[slice(*found.span(1))]
-    place_printed = place_of(words[slice(*place)]) if place is not None else None
-    dateline = said.dateline or Dateline(None, place_printed, None, None, "报道", locate(start, stop))
-    people = contributors(said.credits, words, plain, locate)
-    return Lead(evolve(dateline, agency=dateline.agency or house), people, _skip(plain, stop + 1))
+    dateline = said.dateline or Dateline(kind="报道")
+    dateline = evolve(dateline, agency=dateline.agency or house, span=locate(start, stop + 1))
+    return Lead(dateline, contributors(said.credits.people, words, plain, locate), _skip(plain, stop + 1))
 
 
 def _skip(plain: str, stop: int) -> int:
@@ -223,12 +227,20 @@ def _skip(plain: str, stop: int) -> int:
     return stop
 
 
+def _after_byline(plain: str, stop: int) -> int:
+    """Where the story begins behind a byline: after 报道 too where the byline's bracket stands before it."""
+    if plain[stop : stop + 1] in _AFTER_BRACKET_FROM and plain[stop - 1] in _CLOSERS:
+        tail = _AFTER_BRACKET.match(plain, stop)
+        stop = tail.end() if tail is not None else stop
+    return _skip(plain, stop)
+
+
 def _enclosed(words: str, plain: str, start: int, end: int, vocabulary: Vocabulary, locate: Locate) -> Lead:
     """The dateline and the credits that one pair of brackets holds: （新华社北京7月15日电 记者丁小溪）."""
     said = _region(words, plain, start + 1, end, vocabulary, locate)
     if said is None:
         return Lead()
-    return Lead(said.dateline, contributors(said.credits, words, plain, locate), _skip(plain, end + 1))
+    return Lead(said.dateline, contributors(said.credits.people, words, plain, locate), _after_byline(plain, end + 1))
 
 
 def _byline(
@@ -246,9 +258,7 @@ def _byline(
             return None, start
         if not after_dateline and not (said.credits.marked or said.dateline):
             return None, start
-        stop += 1
-        tail = _REPORT.match(plain, stop)
-        return said, tail.end() if tail else stop
+        return said, stop + 1
     return _unbracketed(words, plain, start, vocabulary, locate, after_dateline=after_dateline)
 
 
@@ -274,14 +284,17 @@ def _unbracketed(
 
 def _narrates(plain: str, stop: int) -> bool:
     """Whether 报道 goes on as a verb or a noun of the sentence (报道了…, 报道称)."""
-    return plain[stop : stop + 1] in set("了称说过的员中,，")
+    return plain.startswith(_GOING_ON, stop)
+
+
+_GOING_ON = (*_VERB, ",")
 
 
 def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> tuple[_Said | None, int]:
     """Credits that run into the sentence: 记者王小明从市统计局获悉."""
     limit = min(len(plain), start + _REACH)
     position, people, role, house, stop = start, list[Credit](), None, None, start
-    gap, doubtful, word, place = "", False, False, None
+    gap, word, place = "", False, None
     while position < limit and not word:
         found = lex.token.match(plain, position, limit)
         if found is None or found.lastgroup not in _RUNS_ON:
@@ -310,15 +323,12 @@ def _running(plain: str, start: int, lex: Lexicon, *, after_dateline: bool) -> t
             names = running_names(plain, position, end, lex)
             if names is None or role is None or (gap.isspace() and plain[end : end + 1] == "," and people):
                 break
-            people += (
-                Credit(*piece, role, house if house is not None and house[0] >= 0 else None) for piece in names.pieces
-            )
-            doubtful |= names.doubtful
+            people += (Credit(*piece, role, house if house is not None and house[0] >= 0 else None) for piece in names)
             stop = end
         position, gap = end, ""
     if not people or not (after_dateline or place or stop >= len(plain.rstrip()) or _LEARNT.match(plain, stop)):
         return None, start
-    return _Said(Credits(tuple(people), marked=True, place=place, doubtful=doubtful)), stop
+    return _Said(Credits(tuple(people), place=place)), stop
 
 
 _RUNS_ON = frozenset({"sep", "person", "names", "work", "filed"})
@@ -336,7 +346,8 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
         locate: From offsets into ``words`` to a span of the caller's text.
 
     Returns:
-        The contributors and the dateline; ``None`` where the line has no credits, and for a note on the author.
+        The contributors and the dateline; ``None`` where the line names nobody and has no dateline (本报记者), and for
+        a note on the author.
     """
     usual = read_usual(plain, 0, lexicon(vocabulary))
     if usual is not None and usual[1] == len(plain):
@@ -344,11 +355,11 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
     if is_author_note(plain):
         return None
     line = _line(words, plain, vocabulary, locate)
-    if line is not None and _is_credit(plain, 0, line, vocabulary):
+    if line is not None and (line.credits.people or line.dateline) and _is_credit(plain, 0, line, vocabulary):
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-        return Byline(contributors(line.credits, words, plain, locate), line.dateline, locate(start, stop))
+        return Byline(contributors(line.credits.people, words, plain, locate), line.dateline, locate(start, stop))
     if (pen := _pen_name(plain, vocabulary)) is not None:
-        return Byline(contributors(pen, words, plain, locate), None, locate(pen.people[0].start, pen.people[0].stop))
+        return Byline(contributors(pen.people, words, plain, locate), None, locate(pen.people[0].start, pen.people[0].stop))
     ending = closing(words, plain, vocabulary, locate)
     if ending is not None:
         return Byline(ending.contributors, ending.dateline, locate(ending.start, len(plain.rstrip())))
@@ -471,7 +482,7 @@ def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, lo
     signed = not plain[:start].strip() or plain[:start].rstrip()[-1] in _SENTENCE_END
     if not (said.dateline or said.credits.marked or signed):
         return None
-    return Closing(start, said.dateline, contributors(said.credits, words, plain, locate))
+    return Closing(start, said.dateline, contributors(said.credits.people, words, plain, locate))
 
 
 def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
@@ -491,7 +502,7 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
             and said.marked
             and _is_credit(plain[:stop], start, _Said(said), vocabulary)
         ):
-            return Closing(start, None, contributors(said, words, plain, locate))
+            return Closing(start, None, contributors(said.people, words, plain, locate))
     return None
 
 
@@ -521,7 +532,7 @@ def caption_credits(
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
         if said is not None and said.credits.marked and any(person.image for person in said.credits.people):
-            people += contributors(said.credits, words, plain, locate)
+            people += contributors(said.credits.people, words, plain, locate)
             start, taken = found.start(), found.end()
     ending = closing(words, plain, vocabulary, locate)
     if ending is not None and ending.contributors and ending.start >= taken:

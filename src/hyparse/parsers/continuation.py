@@ -66,8 +66,12 @@ _BEFORE_SEE = lazy_regex(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\
 """A date or 据 makes it the source of a quotation, not a page of this issue."""
 _ARROWS_BEFORE = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
 _ARROWS_AFTER = lazy_regex(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
-_REPORT = lazy_regex(rf"{_GAP}(?:图文|相关|详细|更多|专题|深度|系列|特别){{0,2}}+(?:报道|图文|图片)(?=[)\]】\s]|\Z)")
-"""Who is sent on to a report (下转6版图文报道) has not been reading it."""
+_REPORT = lazy_regex(
+    rf"{_GAP}的?(?:图文|相关|详细|更多|全部|专题|专版|深度|系列|特别|今日|新闻|现场|后续){{0,2}}?"
+    r"(?:报[道导]|图文|图片|配图|组图|专题|专版|特刊|全文|新闻|评论)(?=[)\]】〕〗］〉\s]|[。.]?\Z|[。.]\n|"
+    rf"{_ARROW})"
+)
+"""What is printed on the page (下转6版图文报道): who is sent on to it has not been reading it."""
 _AFTERTHOUGHT = lazy_regex(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
 _LEADING = lazy_regex(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
 _SAYS_MORE = lazy_regex(r"\s*+[的上刊登发载所中,]")
@@ -225,7 +229,7 @@ class _Words:
 def _words(match: regex.Match[str]) -> _Words:
     direction = Direction.TO if match["to"] else Direction.FROM if match["from"] else Direction.SEE
     verb = "".join((match["to"] or match["from"] or match["see"]).split())
-    report = _REPORT.match(match.string, match.end()) if direction is Direction.TO else None
+    report = _REPORT.match(match.string, match.end()) if direction is not Direction.FROM else None
     if report is not None:
         return _Words(Direction.SEE, verb, match["labels"], match.start(), report.end())
     return _Words(direction, verb, match["labels"], match.start(), match.end())
@@ -332,11 +336,11 @@ def _unspoken(plain: str, locate: Locate) -> Iterator[Mark]:
     """Labels without a verb: behind an arrow at a line's end, or alone on a line."""
     offset = 0
     for line in plain.split("\n"):
-        yield from _unspoken_in(plain, line, offset, locate)
+        yield from _unspoken_in(line, offset, locate)
         offset += len(line) + 1
 
 
-def _unspoken_in(plain: str, line: str, offset: int, locate: Locate) -> Iterator[Mark]:
+def _unspoken_in(line: str, offset: int, locate: Locate) -> Iterator[Mark]:
     match = _BARE.fullmatch(line) if len(line) <= _SHORT else None
     if match is not None and _is_label(match["labels"]) and bool(match["open"]) == bool(match["close"]):
         words = match[0].strip()

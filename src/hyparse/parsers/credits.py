@@ -9,6 +9,7 @@ comes from the vocabulary's tables; which side a work governs is decided over th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,7 +29,6 @@ __all__ = [
     "Credit",
     "Credits",
     "Lexicon",
-    "RunOfNames",
     "contributors",
     "either",
     "lexicon",
@@ -93,6 +93,8 @@ _VOUCHED = 6.6
 
 _SURE = 4.5
 """A name that costs less needs nothing to vouch for it."""
+_USUAL = 3.0
+"""A name that costs less is a usual one."""
 _TWO = 2.0
 """Four characters that are cut into two names at a higher cost may be one name."""
 _JOINING = frozenset("和与及")
@@ -100,6 +102,8 @@ _OCCASION = lazy_re("(?:会|赛|节|展|运|周)$")
 """What is covered, not where from: 全国两会现场报道."""
 _TELLS = lazy_re("[向诉对给据与跟和被让请由从的了到名位多些]$")
 """How a sentence goes on to 记者 (他告诉记者, 一名记者)."""
+_GRAMMAR = frozenset("的吗呢吧们这很把被您你它没")
+"""What no name has: a run with one is a sentence's (编辑部的报道)."""
 _POSITION = lazy_re(
     "(?:教授|讲师|研究员|研究生|博士|硕士|学者|专家|院士|工作者|作家|诗人|画家|书法家|律师|医师|医生|护士|校长|老师|教师|学生|主任|会长|主席|委员|"
     "代表|议员|董事|经理|总裁|书记|处长|局长|馆长|院长|所长|创办人|创始人|负责人|志愿者|爱好者|从业者|居民|市民|村民|读者|网友|观众|球迷|家长|员工|"
@@ -109,6 +113,8 @@ _POSITION = lazy_re(
 
 
 _Range = tuple[int, int]
+_Names = tuple[_Range, ...]
+"""Where the names in a run stand."""
 
 
 @define(eq=False)
@@ -140,8 +146,6 @@ class Credits:
     """报道 and what says how (综合报道)."""
     origin: bool = False
     """Whether it says where somebody lives or what somebody is: 苏堤柳（江苏）, 祝以宁 中学副校长."""
-    doubtful: bool = False
-    """Whether its names can be cut in another way that is nearly as likely."""
 
 
 @define(eq=False)
@@ -241,43 +245,49 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[Credits, int] | None:
+def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[list[Credit], int] | None:
     """Read the commonest forms quickly: （记者张三、李四）, 记者张三、本报记者李四报道：, （张三摄）.
 
     Returns:
-        The credits and the offset after them; ``None`` where the tokens have to be read.
+        The persons and the offset after them; ``None`` where the tokens have to be read.
     """
     position = start + plain.startswith("(", start)
     bracketed = position > start
     people: list[Credit] = []
-    while (found := lex.usual.match(plain, position)) is not None:
-        _, house, role, (first, last), _ = found.regs
-        end = found["end"]
-        if (end[-1] == ")") != bracketed and end[-1] in ":)":
+    match = lex.usual.match
+    while (found := match(plain, position)) is not None:
+        (_, position), house, role, (first, last), (mark, _) = found.regs
+        end = plain[mark:position]
+        ends = end[-1] in ":)"
+        if ends and (end[-1] == ")") != bracketed:
             return None
         shot = "摄" in end
         signed = role[0] < 0
         if (signed and not shot) or (shot and people):
             return None
-        role = (found.end() - 2, found.end() - 1) if signed else role
+        if signed:
+            role = (position - 2, position - 1)
         employer = house if house[0] >= 0 else None
         run = plain[first:last]
         for name in (run,) if last - first < 4 else run.replace(" ", "、").split("、"):
-            if len(name) > 3:
+            size = len(name)
+            if size > 3:
                 cut = lex.names.cut(name)
                 if cut.doubtful or cut.cost > _SURE or not _JOINING.isdisjoint(name):
                     return None
                 pieces = [(first + begin, first + stop) for begin, stop in pairwise((0, *cut.stops))]
                 people += [Credit(begin, stop, role, employer, not shot, shot) for begin, stop in pieces]
-            elif name in words.NOT_NAMES or name in words.PLACES or (signed and not lex.names.is_name(name)):
+            elif name in _NOBODY or (signed and not lex.names.is_name(name)):
                 return None
             else:
-                people.append(Credit(first, first + len(name), role, employer, not shot, shot))
-            first += len(name) + 1
-        position = found.end()
-        if end[-1] in ":)":
-            return Credits(tuple(people), True), position
+                people.append(Credit(first, first + size, role, employer, not shot, shot))
+            first += size + 1
+        if ends:
+            return people, position
     return None
+
+
+_NOBODY = words.NOT_NAMES | words.PLACES
 
 
 def _tokens(plain: str, start: int, stop: int, lex: Lexicon) -> list[_Token] | None:
@@ -383,36 +393,26 @@ def _wide(group: list[_Token], plain: str, names: NameModel) -> list[tuple[int, 
     return spans
 
 
-@frozen
-class RunOfNames:
-    """Where the names in a run stand."""
-
-    pieces: tuple[tuple[int, int], ...]
-    doubtful: bool = False
-
-
-def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> RunOfNames | None:
+def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> _Names | None:
     """The names in a run without separators; ``None`` where it cannot be names."""
     run = plain[start:stop]
+    if not _GRAMMAR.isdisjoint(run):
+        return None
     if " " in run:  # set wide
         tight = "".join(run.split())
         known = lex.names.is_surname(tight[0]) or lex.names.is_compound(tight[:2])
-        return RunOfNames(((start, stop),)) if known or vouched else None
+        return ((start, stop),) if known or vouched else None
     if run[0].isascii():
-        return RunOfNames(((start, stop),)) if vouched and len(run) > 1 and run[0].isupper() else None
+        return ((start, stop),) if vouched and len(run) > 1 and run[0].isupper() else None
     if "·" in run.strip("·"):
         parts = run.split("·")
         if all(lex.names.is_name(part) for part in parts):
             return _spread(plain, start, parts, lex, vouched=vouched)
-        return (
-            RunOfNames(((start, stop),))
-            if len(run) <= 20 and all(1 < len(part) <= 8 for part in parts) and vouched
-            else None
-        )
+        return ((start, stop),) if len(run) <= 20 and all(1 < len(part) <= 8 for part in parts) and vouched else None
     if len(run) <= 3:
         if run in words.NOT_NAMES or len(run) < 2 or not (vouched or lex.names.is_name(run)):
             return None
-        return RunOfNames(((start, stop),))
+        return ((start, stop),)
     cut = lex.names.cut(run)
     joined = _joined(plain, start, run, lex, cut.cost)
     if joined is not None:
@@ -420,25 +420,21 @@ def _cut(plain: str, start: int, stop: int, lex: Lexicon, *, vouched: bool) -> R
     if cut.cost > (_VOUCHED if vouched else _SURE) or run in words.NOT_NAMES:
         return None
     starts = (0, *cut.stops[:-1])
-    return RunOfNames(
-        tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True)), cut.doubtful
-    )
+    return tuple((start + first, start + last) for first, last in zip(starts, cut.stops, strict=True))
 
 
-def _spread(plain: str, start: int, parts: list[str], lex: Lexicon, *, vouched: bool) -> RunOfNames | None:
-    pieces: list[tuple[int, int]] = []
-    doubtful = False
+def _spread(plain: str, start: int, parts: list[str], lex: Lexicon, *, vouched: bool) -> _Names | None:
+    pieces: list[_Range] = []
     for part in parts:
         names = _cut(plain, start, start + len(part), lex, vouched=vouched)
         if names is None:
             return None
-        pieces += names.pieces
-        doubtful |= names.doubtful
+        pieces += names
         start += len(part) + 1
-    return RunOfNames(tuple(pieces), doubtful)
+    return tuple(pieces)
 
 
-def _joined(plain: str, start: int, run: str, lex: Lexicon, price: float) -> RunOfNames | None:
+def _joined(plain: str, start: int, run: str, lex: Lexicon, price: float) -> _Names | None:
     """Two names joined by 和 (张三和李四); ``None`` where the character is rather a part of a name."""
     for conjunction in "和与及":
         index = run.find(conjunction, 2, len(run) - 2)
@@ -450,16 +446,21 @@ def _joined(plain: str, start: int, run: str, lex: Lexicon, price: float) -> Run
     return None
 
 
-def _placed(plain: str, token: _Token, lex: Lexicon) -> tuple[int, int]:
-    """Where the names before 报道 end, and where the place after them ends: 王小明台北 is cut after 明."""
+def _placed(plain: str, token: _Token, lex: Lexicon, *, sure: bool) -> tuple[int, int]:
+    """Where the names before 报道 end, and where the place after them ends: 王小明台北 is cut after 明.
+
+    A place that no table has is believed behind a name that a role vouches for; else only a short one behind a usual
+    name.
+    """
     run = plain[token.start : token.stop]
     place = _PLACE.search(run)
     if place is not None and place.start() != 1:
         return token.start + place.start(), token.stop
-    if len(run) >= 4 and not run.isascii() and lex.names.cut(run).cost > _SURE:
-        sizes = [size for size in (3, 2) if lex.names.is_name(run[:size])]
-        if sizes:
-            return token.start + sizes[0], token.stop
+    if len(run) >= 4 and not run.isascii() and _GRAMMAR.isdisjoint(run) and lex.names.cut(run).cost > _SURE:
+        for size in (3, 2):
+            usual = len(run) - size <= 3 and lex.names.cost(run[:size]) <= _USUAL
+            if (sure or usual) and lex.names.is_name(run[:size]):
+                return token.start + size, token.stop
     return token.stop, token.stop
 
 
@@ -507,7 +508,6 @@ class _Reading:
     stamp: _Range | None = None
     report: _Range | None = None
     origin: bool = False
-    doubtful: bool = False
 
     def read(self) -> Credits | None:
         """All tokens; ``None`` where some names are none."""
@@ -532,16 +532,7 @@ class _Reading:
                     return None
                 index = last - 1
             index += 1
-        return Credits(
-            tuple(self.people),
-            self.shown,
-            self.place,
-            self.agency,
-            self.stamp,
-            self.report,
-            self.origin,
-            self.doubtful,
-        )
+        return Credits(tuple(self.people), self.shown, self.place, self.agency, self.stamp, self.report, self.origin)
 
     def _take_role(self, token: _Token) -> None:
         self.role, self.house = (token.start, token.stop), token.house
@@ -583,7 +574,7 @@ class _Reading:
         opening = group[0]
         if after is not None and after.kind in "TD" and not after.gap:
             final = group.pop()
-            stop, end = _placed(self.plain, final, self.lex)
+            stop, end = _placed(self.plain, final, self.lex, sure=self.vouched or self.role is not None)
             run = self.plain[final.start : end]
             another = self.place is not None and run in words.PLACES
             occasion = final.gap.isspace() and _OCCASION.search(run) is not None
@@ -604,9 +595,8 @@ class _Reading:
         names = self._as_one(start, stop, listed=listed) if sure and stop - start > 3 else None
         names = names or _cut(self.plain, start, stop, self.lex, vouched=sure)
         if names is not None:
-            self.doubtful |= names.doubtful
             text, image = _works(self.plain, self.work or self.role)
-            self.people += (Credit(*piece, self.role, self.house, text, image) for piece in names.pieces)
+            self.people += (Credit(*piece, self.role, self.house, text, image) for piece in names)
             return True
         run = self.plain[start:stop]
         if run in words.PLACES or _POSITION.search(run):
@@ -617,7 +607,7 @@ class _Reading:
         self.house = (start, stop) if self.role is not None else self.house
         return True
 
-    def _as_one(self, start: int, stop: int, *, listed: bool) -> RunOfNames | None:
+    def _as_one(self, start: int, stop: int, *, listed: bool) -> _Names | None:
         """Four characters among names that separators part (杨欣可 张弋凌宇), or a publicity office's pen name (穗卫健宣)."""
         run = self.plain[start:stop]
         role = self.plain[slice(*self.role)] if self.role is not None else ""
@@ -629,7 +619,7 @@ class _Reading:
             and _TEAM.search(run) is None
             and self.lex.names.cut(run).cost > _TWO
         ):
-            return RunOfNames(((start, stop),)) if run.isalpha() else None
+            return ((start, stop),) if run.isalpha() else None
         return None
 
     def _employs(self, before: _Token, role: _Token, *, opens: bool) -> bool:
@@ -657,8 +647,8 @@ _IN_THE_FIELD = frozenset({Function.REPORTER, Function.CORRESPONDENT, Function.I
 """Who has a work (图/记者 张三 通讯员 李四); an editor after them has not."""
 
 
-def running_names(plain: str, start: int, stop: int, lex: Lexicon) -> RunOfNames | None:
-    """The names in a run that a sentence may go on with; ``None`` where it is rather the sentence."""
+def running_names(plain: str, start: int, stop: int, lex: Lexicon) -> tuple[tuple[int, int], ...] | None:
+    """Where the names stand in a run that a sentence may go on with; ``None`` where it is rather the sentence."""
     return _cut(plain, start, stop, lex, vouched=False)
 
 
@@ -700,17 +690,17 @@ _WORKS = {
 }
 
 
-def contributors(said: Credits, printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:
+def contributors(people: Iterable[Credit], printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:
     """The persons as users hold them, each as printed."""
     found: list[Contributor] = []
     govern: _Range | None = None
     role = function = None
-    for person in said.people:
+    for person in people:
         start, stop = person.start, person.stop
         name = printed[start:stop]
         if not name.isalnum():
             name = "".join(name.split())
-        if person.role != govern:
+        if person.role is not govern:
             govern = person.role
             role = printed[govern[0] : govern[1]] if govern is not None else None
             function = _function(plain[govern[0] : govern[1]]) if govern is not None else None

@@ -63,7 +63,7 @@ def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     )
     place = rf"(?P<place>{_PLACE_CHAR}{{1,16}}?(?:\([{HAN}·]{{1,10}}\))?)"
     return re.compile(
-        rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合)?[ ]?(?P<agency>{agency})?[ ]?"
+        rf"(?P<open>[【\[〔(])?[ ]?(?P<source>据|综合)?[ ]?(?P<said>)(?P<agency>{agency})?[ ]?"
         rf"(?:{_KIND}|{place}?[ ]?(?P<date>{_DATE})[ ]?(?:发?{_KIND.replace('<', '<d_')})"
         rf"|{place.replace('<', '<w_')}[ ]?(?P<w_kind>[讯电]|报[道导]))"
     )
@@ -111,15 +111,17 @@ def read_dateline(
 
     Returns:
         The dateline and the offset after it, its closing bracket and the spaces and colon behind it included; ``None``
-        where there is none.
+        where there is none. The dateline's span is what it says, from the agency to the kind: without brackets and 据.
     """
     usual = _USUAL.match(plain, start)
     if usual is not None:
         _, place, month, day, kind = usual.groups()
         if place is None or place in PLACES or _NO_PLACE.search(place) is None:
             first, last = usual.span(1)
-            place = words[last : last + len(place)] if place else None
             span = locate(first, usual.end(5))
+            if place is None:
+                return Dateline(words[first:last], None, None, None, kind, span), usual.end()
+            place = words[last : last + len(place)]
             return Dateline(words[first:last], place, *date_of(month, day), kind, span), usual.end()
     if _SIGNS.search(plain, start, start + _REACH) is None:
         return None
@@ -173,7 +175,7 @@ def _read(
         month,
         day,
         kind_of(kind),
-        locate(found.start(), stop),
+        locate(found.start("said"), stop),
     )
     if opened and closed and closed in "】]〕)":
         stop += 1

@@ -83,7 +83,7 @@ class Joined:
 
 
 _HAN = "㐀-䶿一-鿿〇"
-_SPREAD = lazy_regex(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s])")
+_SPREAD = lazy_regex(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s:])")
 _MARKS = str.maketrans("#*丨│┃∣‖", "  |||||")
 """Markdown's marks, and what is set as an upright rule between two items."""
 
@@ -156,6 +156,7 @@ _URL = (
 )
 _MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
 _ORG = rf"[{_HAN}·()《》]{{1,39}}?"
+_PUBLISHES = r"\s?[、/·]?\s?(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?"
 _MONEY = (
     r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|金圆券?|银元|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
     rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_N}{{1,4}})\s?(?:元|圆|角|分|枚|文|铜元|澳门元)?(?:\s?{_N}{{1,2}}\s?[角分])?"
@@ -187,6 +188,8 @@ _FESTIVALS = listed(
 _EDITIONS = listed(
     "国内版 海外版 全国版 省内版 网络版 农村版 星期刊 周末版 早刊 晚刊 号外 增刊 特刊 创刊号 试刊 复刊号"
 )
+_LICENCE = r"(?:字|[证照]号?|登记号?)\s?:?[ ]?(?:[(\[〔【]?\d{4}年?[)\]〕】]\s?)?"
+"""What stands before the number of a licence, which is no issue's: 衡工商广字第0001号, 广告许可证：第12号."""
 _NEXT_LABEL = rf"\s{{1,3}}[{_HAN}A-Za-z\-]{{2,10}}\s?[:]"
 
 # name, characters one of which must be there (of each group between blanks; "_" is a blank), pattern with the groups value and, for free
@@ -236,7 +239,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "issue",
         "第 号期",
-        rf"(?:(?:18|19|20)\d\d年\s?)?[新复]?第\s?(?P<value>\d[\d,]{{0,7}}(?:\s\d{{1,4}})?|{_N}(?:\s?{_N}){{0,14}})\s?[号期](?!楼|线|院|馆|店|文|令|台)",
+        rf"(?:(?:18|19|20)\d\d年\s?)?[新复]?(?<!{_LICENCE})第\s?(?P<value>\d[\d,]{{0,7}}(?:\s\d{{1,4}})?|{_N}(?:\s?{_N}){{0,14}})\s?[号期](?!楼|线|院|馆|店|文|令|台)",
     ),
     ("issue", "N oO", r"(?<![A-Za-z])N[oO]\s?[.:]?\s?(?P<value>\d[\d,]{2,7})(?![\d.])"),
     ("volume", "卷 第", rf"第\s?(?P<value>{_N}{{1,4}})\s?卷"),
@@ -281,6 +284,16 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("schedule", "出 版 每逢隔本", rf"(?:[每逢隔]|本报)[{_HAN}、\d]{{1,10}}出\s?版(?!社|物|集团)"),
     (
+        "supervisor+sponsor+publisher",
+        "主 管 办 出 版",
+        rf"主\s?管\s?[、/·\s]?\s?主\s?办{_PUBLISHES}\s?(?:单\s?位)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
+    ),
+    (
+        "sponsor+publisher",
+        "主 办 出 版",
+        rf"主\s?办{_PUBLISHES}\s?(?:单\s?位)?{_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
+    ),
+    (
         "publisher",
         "出 版",
         rf"(?:编\s?辑\s?出\s?版|出\s?版\s?发\s?行|出\s?版\s?(?:单\s?位|者|社)?|编\s?印\s?出\s?版){_S}:{_S}(?P<value>[^\s\0,;]{{2,30}})",
@@ -307,7 +320,22 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("supervisor", "主 管", rf"(?m)(?:^|(?<=\0)){_G}主\s?管[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
     ("sponsor", "主 办", rf"(?m)(?:^|(?<=\0)){_G}主\s?办[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    (
+        "sponsor+publisher",
+        "主 办 出 版",
+        rf"(?m)(?:^|(?<=\0)){_G}主\s?办{_PUBLISHES}[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})",
+    ),
     ("publisher", "出 版 _", rf"(?m)(?:^|(?<=\0)){_G}出\s?版[ ]{{1,3}}(?P<value>[{_HAN}·]{{4,30}})"),
+    (
+        "supervisor+sponsor+publisher",
+        "主 管 办 出 版",
+        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?管\s?[、/·]?{_S}主\s?办{_PUBLISHES}(?![{_HAN}])",
+    ),
+    (
+        "sponsor+publisher",
+        "主 办 出 版",
+        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办{_PUBLISHES}(?=[\s\0]|$)",
+    ),
     (
         "supervisor+sponsor",
         "主 管 办",
@@ -317,7 +345,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "sponsor",
         "主 办",
-        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)(?:\s?、?\s?出\s?版(?=[\s\0]|$))?",
+        rf"(?P<value>{_ORG})\s{{0,3}}(?:联\s?合\s?)?主\s?办(?!单|者|方|券|的)",
     ),
     (
         "publisher",
@@ -410,21 +438,51 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
             if need.isdisjoint(present):
                 break
         else:
-            matches = list(pattern.finditer(rest))
-            if matches:
-                found += (_item(name, match) for match in matches)
-                rest = blanked(rest, (match.span() for match in matches))
+            items = [_item(name, match) for match in pattern.finditer(rest)]
+            if items:
+                found += items
+                rest = blanked(rest, ((item.start, item.stop) for item in items))
     return tuple(sorted(found, key=lambda item: item.start)), rest
 
 
 def _item(name: str, match: regex.Match[str]) -> Item:
     groups = match.groupdict()
-    has_value = groups.get("value") is not None
+    value = groups.get("value")
     label = match.span("label") if groups.get("label") else (0, 0)
-    return Item(
-        name, match.start(), match.end(), groups["value"] if has_value else "", label,
-        match.span("value") if has_value else match.span(),
-    )  # fmt: skip
+    if value is None:
+        return Item(name, *match.span(), "", label, match.span())
+    start, stop = match.span("value")
+    title = _title_before(value) if start == match.start() and name in _BY_HOUSES else 0
+    return Item(name, match.start() + title, match.end(), value[title:], label, (start + title, stop))
+
+
+_BY_HOUSES = frozenset(
+    {
+        "supervisor",
+        "sponsor",
+        "publisher",
+        "supervisor+sponsor",
+        "sponsor+publisher",
+        "supervisor+sponsor+publisher",
+        "organ",
+    }
+)
+_HOUSE_AFTER = lazy_regex(
+    rf"中共|中国共产党|中华全国|共青团|(?P<house>[{_HAN}]{{2,8}}报)社|"
+    rf"[{_HAN}]{{2,10}}(?:[省市县区州盟旗]委|委员会|人民政府|总工会)(?![{_HAN}])"
+)
+
+
+def _title_before(value: str) -> int:
+    """How long the title is that a line runs together with its house: 衡阳日报中共衡阳市委; 0 for none."""
+    for found in _NEWSPAPER.finditer(value):
+        stop = found.end()
+        if _HOUSE_AFTER.match(value, stop) and title_like(value[:stop]):
+            return stop
+    return 0
+
+
+_NEWSPAPER = lazy_regex("报")
 
 
 _DAY_SIGNS = frozenset("年月日号期周拜/.·-—()MTWFSmtwfsſ0123456789")

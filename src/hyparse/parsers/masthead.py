@@ -126,6 +126,8 @@ _SOFT = frozenset(
         "price",
         "registration",
         "supervisor+sponsor",
+        "sponsor+publisher",
+        "supervisor+sponsor+publisher",
         "date",
         "part-date",
     }
@@ -166,8 +168,8 @@ def read_masthead(
     masthead = Masthead(
         title=title,
         latin_title=latin_title,
-        supervisor=_printed_value(found, joined, "supervisor", "supervisor+sponsor"),
-        sponsor=_printed_value(found, joined, "sponsor", "supervisor+sponsor"),
+        supervisor=_printed_value(found, joined, "supervisor"),
+        sponsor=_printed_value(found, joined, "sponsor"),
         publisher=publisher or fallback,
         cn_number=cn_number,
         issn=issn,
@@ -180,7 +182,7 @@ def read_masthead(
         page_count=_page_count(found, rest),
         price=_printed_value(found, joined, "price"),
         website=_website(found, joined),
-        hotlines=_labelled(found, joined, {"hotline": "电话"}, folded=True),
+        hotlines=_labelled(found, joined, {"hotline": ""}, folded=True),
         imprint=_labelled(found, joined, _IMPRINT),
         spans=tuple(block.locate(0, len(block.words)) for block in blocks),
     )
@@ -193,24 +195,18 @@ def read_masthead(
     return (None if all(item is None for item in known) else masthead), diagnostics
 
 
-def _values(found: Iterable[Item], *names: str) -> list[Item]:
-    return [item for item in found if item.name in names]
-
-
-_CENTRAL = "中共"
+def _values(found: Iterable[Item], name: str) -> list[Item]:
+    """The items of a name, those of two names (supervisor+sponsor) among them."""
+    return [item for item in found if name in item.name.split("+")]
 
 
 def _printed(joined: Joined, item: Item) -> str:
     start, stop = item.at
-    within = joined.plain.find(_CENTRAL, start + 1, stop)
-    # A title set before its party committee on one line is no part of the committee's name.
-    if within > start and title_like(joined.plain[start:within]):
-        start = within
     return " ".join(joined.words[start:stop].split()).strip("：:,，;；、/／ ")
 
 
-def _printed_value(found: Iterable[Item], joined: Joined, *names: str) -> str | None:
-    for item in _values(found, *names):
+def _printed_value(found: Iterable[Item], joined: Joined, name: str) -> str | None:
+    for item in _values(found, name):
         if value := _printed(joined, item):
             return value
     return None
@@ -239,9 +235,6 @@ def _publisher(found: Iterable[Item], rest: str, joined: Joined) -> tuple[str | 
     for item in _values(found, "publisher"):
         if value := _printed(joined, item):
             return value, None
-    also = [item for item in _values(found, "sponsor") if joined.plain[item.start : item.stop].endswith("出版")]
-    if also:
-        return _printed(joined, also[0]), None
     for start, stop in _pieces(rest):
         if _HOUSE.fullmatch(rest[start:stop]):
             return None, joined.words[start:stop]
