@@ -334,6 +334,7 @@ def test_labelled_items_alone_are_no_masthead(text: str) -> None:
         ("主办、编辑出版：衡阳日报社", "sponsor", "衡阳日报社"),
         ("主办出版 衡阳日报社", "sponsor", "衡阳日报社"),
         ("衡阳日报社主办、编辑出版", "publisher", "衡阳日报社"),
+        ("衡阳日报社主办、出版、发行", "publisher", "衡阳日报社"),
         ("主管主办出版：衡阳日报社", "supervisor", "衡阳日报社"),
         ("衡阳日报社主管主办出版", "publisher", "衡阳日报社"),
         ("衡阳日报 广 告 热 线：8247111", "hotlines", {"广告热线": "8247111"}),

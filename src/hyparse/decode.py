@@ -380,7 +380,9 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
             return _JUMPING
         if "mark:see-end" in marks:
             return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
-        return _TOLD if "told" in marks else _SHORT
+        if "told" in marks:
+            return _TOLD
+        return _COVERED if "is:M" in marks and marks.isdisjoint(_SIGNING) else _SHORT
     return (
         BlockKind.PARAGRAPH,
         *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} and "told" not in marks else ()),
@@ -397,6 +399,9 @@ _SHORT = tuple(
 )
 _TOLD = tuple(kind for kind in _SHORT if kind not in (BlockKind.CAPTION, BlockKind.BYLINE))
 """Words behind a dateline are a story's own: no picture's text and no signature, whatever their length."""
+_COVERED = tuple(kind for kind in _SHORT if kind != BlockKind.BYLINE)
+"""A line of a nameplate's items (a day, a price, the weather) signs nothing, unless it is a date or an address under a name."""
+_SIGNING = frozenset({"byline", "day-only", "contact"})
 
 
 def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:

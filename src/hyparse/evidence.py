@@ -113,6 +113,8 @@ _DAY = lazy_regex(
 )
 _EDITORIAL = lazy_regex(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = lazy_regex(r"\d")
+_WEATHER = lazy_regex(r"天气|气象|\d ?(?:℃|°C)|(?:晴|阴|多云|[阵小中大暴雷]雨|雪|霾).{0,9}(?:\d|转|风)")
+_PLATE = lazy_regex(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
 _TIME = lazy_regex(
     r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
 )
@@ -390,6 +392,8 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("office", _OFFICE.fullmatch(plain) is not None),
         ("day-only", _DAY.fullmatch(plain) is not None),
         ("name-only", clue.length <= 8 and name_model(vocabulary).is_name(clue.bare)),
+        ("weather", bool(_WEATHER.search(plain))),
+        ("plate-item", bool(_PLATE.search(plain))),
         ("names-only", clue.names_only),
         ("set-wide", clue.bare != plain.strip(_BRACKETS)),
         ("column", bracketed_column(plain) is not None),

@@ -164,9 +164,11 @@ class _Measure:
         return 2 * followed >= count and 2 * ended <= count and 3 * pointed >= count and 10 * over <= count
 
 
-def _is_open(folded: str, line: Line) -> bool:
+def _is_open(text: str, line: Line) -> bool:
     """Whether a line leaves a bracket open."""
-    return folded.rfind("(", line.start, line.stop) > folded.rfind(")", line.start, line.stop)
+    return max(text.rfind(char, line.start, line.stop) for char in "(（") > max(
+        text.rfind(char, line.start, line.stop) for char in ")）"
+    )
 
 
 def _measures(text: str, folded: str, pairs: Sequence[_Pair], *, certain: bool) -> list[_Measure]:
@@ -272,8 +274,10 @@ def _released(folded: str, group: list[Line], measures: Sequence[_Measure]) -> l
 
 
 def _seam(text: str, above: Line, line: Line) -> tuple[int, int] | None:
-    """The blank that stands between two Latin words that a typesetter has parted; ``None`` where there was none."""
+    """The blank that stands between two Latin words that a typesetter has parted, or that is printed between two names in a bracket."""
     before, after = text[above.stop - 1], text[line.start]
+    if above.stop < above.raw_stop and text[above.stop].isspace() and _is_open(text, above):
+        return (above.stop, above.stop + 1)
     latin = before.isascii() and after.isascii() and after.isalnum() and (before.isalnum() or before in ",.;:")
     return (above.stop, above.stop + 1) if latin and not (before.isdigit() and after.isdigit()) else None
 

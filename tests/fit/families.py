@@ -53,6 +53,7 @@ FAMILIES = {
     "opening": "how running text sets in: a day, a quotation, or as one that has been going on",
     "pair": "a label, a colon and a value",
     "picture": "it opens as a picture's text does (图为, 上图)",
+    "plate-item": "a number that only a nameplate prints: CN 43-0004, 总第1894期",
     "prev": "the class of the block above",
     "refer-mark": "nothing but a mark that sends the reader to a page",
     "rel": "how long it is among the page's display lines",
@@ -74,6 +75,7 @@ FAMILIES = {
     "until": "how many blocks of running text follow its run of display lines, up to six",
     "up": "how the line stands to the display line above it",
     "up-ends": "how the block above ends, and its class",
+    "weather": "words and figures of a weather forecast",
     "wide-space": "a wide space between clauses",
 }
 

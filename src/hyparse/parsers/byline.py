@@ -59,8 +59,8 @@ _REPORT = lazy_re(_REPORTED)
 _VERB = "了称说过的员中"
 """How a sentence goes on whose own word 报道 is: 报道了…, 报道称."""
 _AFTER_BRACKET = lazy_re(rf"[ ]?(?:{_REPORTED})(?![{_VERB}]),?")
-_AFTER_BRACKET_FROM = frozenset(" 综连专摄独报0123456789")
-"""What it begins with."""
+_BEFORE_STORY = frozenset(" :综连专摄独报0123456789")
+"""How what may stand between a byline and the story begins."""
 _NAMED = lazy_re(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}}){{0,5}}报[道导]")
 """Who reports though no role is printed: 本报讯王永华、李平报道."""
 _AFTER_NAME = lazy_re(
@@ -179,20 +179,21 @@ def read_lead(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = a
     Returns:
         Its dateline, its contributors, and the offset of the story's first character; ``Lead()`` where it has neither.
     """
-    if plain[:1] not in _USUAL_STARTS and _LEAD_SIGNS.search(plain, 0, _LEAD_REACH) is None:
-        return _NO_LEAD
     start = 0
-    while start < len(plain) and plain[start] in _BULLETS:
-        start += 1
+    if plain[:1] not in _USUAL_STARTS:
+        if _LEAD_SIGNS.search(plain, 0, _LEAD_REACH) is None:
+            return _NO_LEAD
+        while start < len(plain) and plain[start] in _BULLETS:
+            start += 1
     found = read_dateline(words, plain, vocabulary, locate, start)
     dateline, position = found if found is not None else (None, start)
     if dateline is not None and plain[start] in _OPENERS and (end := _matching(plain, start)) >= position:
         return _enclosed(words, plain, start, end, vocabulary, locate)
     if dateline is None and (headed := _headed(words, plain, start, vocabulary, locate)) is not None:
         return headed
-    usual = read_usual(plain, position, lexicon(vocabulary))
+    usual = read_usual(words, plain, position, lexicon(vocabulary), locate)
     if usual is not None:
-        return Lead(dateline, contributors(usual[0], words, plain, locate), _after_byline(plain, usual[1]))
+        return Lead(dateline, usual[0], _after_byline(plain, usual[1]))
     said, stop = _byline(words, plain, position, vocabulary, locate, after_dateline=dateline is not None)
     if said is None:
         return Lead(dateline, (), position) if dateline is not None else Lead()
@@ -229,10 +230,10 @@ def _skip(plain: str, stop: int) -> int:
 
 def _after_byline(plain: str, stop: int) -> int:
     """Where the story begins behind a byline: after 报道 too where the byline's bracket stands before it."""
-    if plain[stop : stop + 1] in _AFTER_BRACKET_FROM and plain[stop - 1] in _CLOSERS:
-        tail = _AFTER_BRACKET.match(plain, stop)
-        stop = tail.end() if tail is not None else stop
-    return _skip(plain, stop)
+    if plain[stop : stop + 1] not in _BEFORE_STORY:
+        return stop
+    tail = _AFTER_BRACKET.match(plain, stop) if plain[stop - 1] in _CLOSERS else None
+    return _skip(plain, tail.end() if tail is not None else stop)
 
 
 def _enclosed(words: str, plain: str, start: int, end: int, vocabulary: Vocabulary, locate: Locate) -> Lead:
@@ -349,9 +350,9 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
         The contributors and the dateline; ``None`` where the line names nobody and has no dateline (本报记者), and for
         a note on the author.
     """
-    usual = read_usual(plain, 0, lexicon(vocabulary))
+    usual = read_usual(words, plain, 0, lexicon(vocabulary), locate)
     if usual is not None and usual[1] == len(plain):
-        return Byline(contributors(usual[0], words, plain, locate), None, locate(0, len(plain)))
+        return Byline(usual[0], None, locate(0, len(plain)))
     if is_author_note(plain):
         return None
     line = _line(words, plain, vocabulary, locate)
@@ -359,7 +360,9 @@ def read_byline(words: str, plain: str, vocabulary: Vocabulary, locate: Locate =
         start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
         return Byline(contributors(line.credits.people, words, plain, locate), line.dateline, locate(start, stop))
     if (pen := _pen_name(plain, vocabulary)) is not None:
-        return Byline(contributors(pen.people, words, plain, locate), None, locate(pen.people[0].start, pen.people[0].stop))
+        return Byline(
+            contributors(pen.people, words, plain, locate), None, locate(pen.people[0].start, pen.people[0].stop)
+        )
     ending = closing(words, plain, vocabulary, locate)
     if ending is not None:
         return Byline(ending.contributors, ending.dateline, locate(ending.start, len(plain.rstrip())))

@@ -245,15 +245,17 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[list[Credit], int] | None:
+def read_usual(
+    printed: str, plain: str, start: int, lex: Lexicon, locate: Locate
+) -> tuple[tuple[Contributor, ...], int] | None:
     """Read the commonest forms quickly: （记者张三、李四）, 记者张三、本报记者李四报道：, （张三摄）.
 
     Returns:
         The persons and the offset after them; ``None`` where the tokens have to be read.
     """
-    position = start + plain.startswith("(", start)
-    bracketed = position > start
-    people: list[Credit] = []
+    bracketed = plain.startswith("(", start)
+    position = start + bracketed
+    people: list[Contributor] = []
     match = lex.usual.match
     while (found := match(plain, position)) is not None:
         (_, position), house, role, (first, last), (mark, _) = found.regs
@@ -265,25 +267,28 @@ def read_usual(plain: str, start: int, lex: Lexicon) -> tuple[list[Credit], int]
         signed = role[0] < 0
         if (signed and not shot) or (shot and people):
             return None
-        if signed:
-            role = (position - 2, position - 1)
-        employer = house if house[0] >= 0 else None
+        spans: list[_Range] = []
         run = plain[first:last]
         for name in (run,) if last - first < 4 else run.replace(" ", "、").split("、"):
-            size = len(name)
-            if size > 3:
+            stop = first + len(name)
+            if stop - first > 3:
                 cut = lex.names.cut(name)
                 if cut.doubtful or cut.cost > _SURE or not _JOINING.isdisjoint(name):
                     return None
-                pieces = [(first + begin, first + stop) for begin, stop in pairwise((0, *cut.stops))]
-                people += [Credit(begin, stop, role, employer, not shot, shot) for begin, stop in pieces]
+                spans += ((first + begin, first + after) for begin, after in pairwise((0, *cut.stops)))
             elif name in _NOBODY or (signed and not lex.names.is_name(name)):
                 return None
             else:
-                people.append(Credit(first, first + size, role, employer, not shot, shot))
-            first += size + 1
+                spans.append((first, stop))
+            first = stop + 1
+        begin, stop = (position - 2, position - 1) if signed else role
+        said, function = printed[begin:stop], _function(plain[begin:stop])
+        employer = printed[house[0] : house[1]] if house[0] >= 0 else None
+        works = _IMAGE if shot else _TEXT
+        for begin, stop in spans:
+            people.append(Contributor(printed[begin:stop], said, function, employer, works, locate(begin, stop)))
         if ends:
-            return people, position
+            return tuple(people), position
     return None
 
 
@@ -682,12 +687,8 @@ def _function(role: str) -> Function:
     return Function(max(fitting, key=lambda entry: len(entry[0]))[1]) if fitting else Function.OTHER
 
 
-_WORKS = {
-    (True, False): frozenset({"text"}),
-    (False, True): frozenset({"image"}),
-    (True, True): frozenset({"text", "image"}),
-    (False, False): frozenset({"text"}),
-}
+_TEXT, _IMAGE = frozenset({"text"}), frozenset({"image"})
+_WORKS = {(True, False): _TEXT, (False, True): _IMAGE, (True, True): _TEXT | _IMAGE, (False, False): _TEXT}
 
 
 def contributors(people: Iterable[Credit], printed: str, plain: str, locate: Locate) -> tuple[Contributor, ...]:

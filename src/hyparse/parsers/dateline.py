@@ -69,22 +69,22 @@ def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _numerals() -> dict[str, int]:
+def _numerals() -> dict[str | None, int]:
     """The numbers from 1 to 31 in digits and in Chinese numerals (十二, 廿一, 卅一)."""
     ones = ("", *"一二三四五六七八九")
-    table = {form: number for number in range(1, 32) for form in (str(number), f"{number:02d}")}
+    table: dict[str | None, int] = {form: number for number in range(1, 32) for form in (str(number), f"{number:02d}")}
     for tens, forms in enumerate((("",), ("十",), ("二十", "廿"), ("三十", "卅"))):
         table |= {form + one: tens * 10 + value for form in forms for value, one in enumerate(ones) if form + one}
     return table
 
 
 _NUMBERS = _numerals()
+_MONTHS = {form: number for form, number in _NUMBERS.items() if number <= 12}
 
 
 def date_of(month: str | None, day: str | None) -> tuple[int | None, int | None]:
     """A month and a day as numbers, each ``None`` where it is absent or impossible."""
-    number = _NUMBERS.get(month) if month else None
-    return number if number is not None and number <= 12 else None, _NUMBERS.get(day) if day else None
+    return _MONTHS.get(month), _NUMBERS.get(day)
 
 
 def kind_of(printed: str) -> str:

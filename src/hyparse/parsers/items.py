@@ -156,7 +156,7 @@ _URL = (
 )
 _MAIL = r"[\w.\-+]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}"
 _ORG = rf"[{_HAN}·()《》]{{1,39}}?"
-_PUBLISHES = r"\s?[、/·]?\s?(?:编\s?辑\s?)?出\s?版(?:\s?发\s?行)?"
+_PUBLISHES = r"\s?[、/·]?\s?(?:编\s?辑\s?[、/·]?\s?)?出\s?版(?:\s?[、/·]?\s?发\s?行)?"
 _MONEY = (
     r"(?:人民币|港币|港元|新台币|澳门币|葡币|大洋|国币|法币|金圆券?|银元|洋)?\s?(?:HK|NT|RMB|MOP|CNY)?\s?[$¥¥]?\s?"
     rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{_N}{{1,4}})\s?(?:元|圆|角|分|枚|文|铜元|澳门元)?(?:\s?{_N}{{1,2}}\s?[角分])?"
@@ -452,23 +452,14 @@ def _item(name: str, match: regex.Match[str]) -> Item:
     if value is None:
         return Item(name, *match.span(), "", label, match.span())
     start, stop = match.span("value")
-    title = _title_before(value) if start == match.start() and name in _BY_HOUSES else 0
+    title = _title_before(value) if start == match.start() and not _BY_HOUSES.isdisjoint(name.split("+")) else 0
     return Item(name, match.start() + title, match.end(), value[title:], label, (start + title, stop))
 
 
-_BY_HOUSES = frozenset(
-    {
-        "supervisor",
-        "sponsor",
-        "publisher",
-        "supervisor+sponsor",
-        "sponsor+publisher",
-        "supervisor+sponsor+publisher",
-        "organ",
-    }
-)
+_BY_HOUSES = frozenset({"supervisor", "sponsor", "publisher", "organ"})
+"""Items whose value is a house that the title may be run together with."""
 _HOUSE_AFTER = lazy_regex(
-    rf"中共|中国共产党|中华全国|共青团|(?P<house>[{_HAN}]{{2,8}}报)社|"
+    rf"中共|中国共产党|中华全国|共青团|[{_HAN}]{{2,8}}报社|"
     rf"[{_HAN}]{{2,10}}(?:[省市县区州盟旗]委|委员会|人民政府|总工会)(?![{_HAN}])"
 )
 
