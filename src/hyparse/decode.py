@@ -382,6 +382,8 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
             return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
         if "told" in marks:
             return _TOLD
+        if "end:colon>S" in marks:
+            return _LEADING
         return _COVERED if "is:M" in marks and marks.isdisjoint(_SIGNING) else _SHORT
     return (
         BlockKind.PARAGRAPH,
@@ -399,6 +401,8 @@ _SHORT = tuple(
 )
 _TOLD = tuple(kind for kind in _SHORT if kind not in (BlockKind.CAPTION, BlockKind.BYLINE))
 """Words behind a dateline are a story's own: no picture's text and no signature, whatever their length."""
+_LEADING = tuple(kind for kind in _SHORT if kind != BlockKind.HEADLINE)
+"""A display line that ends in a colon leads in to the one below it (引题)."""
 _COVERED = tuple(kind for kind in _SHORT if kind != BlockKind.BYLINE)
 """A line of a nameplate's items (a day, a price, the weather) signs nothing, unless it is a date or an address under a name."""
 _SIGNING = frozenset({"byline", "day-only", "contact"})

@@ -597,7 +597,7 @@ class PageEvidence:
             out.append(f"echo-after:{echo}")
             if source is not None and self.families[index] == "S":
                 cohesion = _cohesion(self._spoken(source, -1), coming)
-                out += [f"cohesion:{cohesion}", f"echo-after:{echo}>{cohesion}"]
+                out += [f"cohesion:{cohesion}", f"echo-cohesion:{echo}>{cohesion}"]
         if source is not None:
             out.append(f"echo-before:{min(len(own & self._spoken(source, -1)), 3)}")
         refer = self._refers[index + 1]

@@ -176,8 +176,18 @@ def _measures(text: str, folded: str, pairs: Sequence[_Pair], *, certain: bool) 
     lengths = Counter(above.raw_stop - above.raw_start for above, _ in pairs)
     widths = Counter(above.indent + _width(text[above.start : above.stop]) for above, _ in pairs)
     windows = Counter({width: sum(widths[width - step] for step in range(3)) for width in widths})
+    # A mark that hangs over the edge (避头尾) makes its line longer than the column is wide.
+    inside = Counter(
+        above.indent + _width(text[above.start : above.stop])
+        for above, _ in pairs
+        if folded[above.stop - 1] not in _CLOSING
+    )
+    edges = dict.fromkeys(
+        max(range(width - 2, width + 1), key=lambda width: (inside[width], width))
+        for width, _ in windows.most_common(_MOST_WIDTHS)
+    )
     cut = [_Measure(text, folded, width, exact=True) for width, _ in lengths.most_common(_MOST_WIDTHS)]
-    typeset = [_Measure(text, folded, width, exact=False) for width, _ in windows.most_common(_MOST_WIDTHS)]
+    typeset = [_Measure(text, folded, width, exact=False) for width in edges]
     cut, typeset = _credible(cut, pairs), _credible(typeset, pairs)
     if cut and _explained(cut, pairs) >= _EXACT * _explained(typeset, pairs):
         return cut

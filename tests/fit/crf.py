@@ -13,6 +13,7 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
+from fit.families import BORDERS, OF_BORDERS, family
 from hyparse.evidence import OPENS, SLIPPED, can_slip
 from hyparse.grammar import OUTSIDE, ROLES, ZONES
 from hyparse.models import BlockKind
@@ -216,6 +217,10 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
     n_p = len(space.pair_names)
 
     legal = space.pair >= 0
+    weighed = np.ones((len(vocabulary), len(ROWS)))
+    for name, i in vocabulary.items():
+        if family(name) in BORDERS:
+            weighed[i] = [row in OF_BORDERS for row in ROWS]
 
     def unpack(theta):
         w = theta[:n_w].reshape(len(vocabulary), len(ROWS))
@@ -260,7 +265,7 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
             ok = space.first >= 0
             np.add.at(grad_p, space.first[ok], sign * firsts[ok])
             np.add.at(grad_p, space.last, sign * lasts)
-        grad_w = data.x.T @ (grad_e @ space.rows.T)
+        grad_w = weighed * (data.x.T @ (grad_e @ space.rows.T))
         loss += 0.5 * l2 * (theta @ theta)
         return loss, np.concatenate([np.asarray(grad_w).ravel(), grad_p]) + l2 * theta
 

@@ -23,6 +23,7 @@ FAMILIES = {
     "down-starts": "with what sign the block below starts, and its class",
     "echo-after": "how many of its pairs of ideographs come again in the text below",
     "echo-before": "how many of them stood in the text above",
+    "echo-cohesion": "the two together: how much the line shares with the text below, and that with the text above",
     "editorial": "the label of an editor's note (编者按)",
     "end": "its last character, marks, quotes and brackets aside",
     "folio": "how much it looks like a page's own line",
@@ -78,6 +79,11 @@ FAMILIES = {
     "weather": "words and figures of a weather forecast",
     "wide-space": "a wide space between clauses",
 }
+
+BORDERS = frozenset({"cohesion", "echo-cohesion", "since", "unsigned-on", "until"})
+"""What says whether a story begins, and nothing of which line of its head is which."""
+OF_BORDERS = frozenset({"opens", "crosshead"})
+"""The rows of the table that they weigh."""
 
 
 def family(feature: str) -> str:

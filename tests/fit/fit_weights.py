@@ -323,6 +323,7 @@ def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
     for source, text, marks in golds:
         for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced", "wide"):
             pages.append((source, *restyled(text, marks, style)))
+        pages.append((source, *restyled(*restyled(text, marks, "spaced"), "tight")))
     try:
         pages += generated(range(seeds))
         pages += small(range(8))
