@@ -377,7 +377,7 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
     if length <= 200:
         # No display line says in itself that the story goes on, or came, from page to page; one that says where to read on is a teaser.
         if marks & {"mark:to-end", "mark:from-start"} and "jump-line" not in marks:
-            return _JUMPING
+            return _CARRIED if "mark:from-start" in marks else _JUMPING
         if "mark:see-end" in marks:
             return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
         if "told" in marks:
@@ -395,6 +395,8 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
 
 
 _TEASING = (BlockKind.REFER, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.NOTICE)
+_CARRIED = (BlockKind.PARAGRAPH, BlockKind.JUMP)
+"""What says that it comes from another page is the story's own text."""
 _JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.REFER)
 _SHORT = tuple(
     kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.FIGURE
