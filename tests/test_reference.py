@@ -21,6 +21,14 @@ CONSTANTS = {name for name in hyparse.__all__ if not callable(getattr(hyparse, n
 """Values, which are documented beside their assignment."""
 
 
+def test_the_whole_interface_is_on_one_screen_of_help():
+    screen = hyparse.__doc__.splitlines()
+    assert len(screen) <= 40
+    assert max(map(len, screen)) <= 100
+    named = set(re.findall(r"\w+", hyparse.__doc__))
+    assert not set(hyparse.__all__) - named
+
+
 @pytest.mark.parametrize("name", sorted(set(hyparse.__all__) - CONSTANTS))
 def test_every_public_name_has_a_docstring(name):
     text = getattr(hyparse, name).__doc__

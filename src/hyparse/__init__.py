@@ -1,6 +1,30 @@
 """hyparse turns the text of printed Chinese newspaper pages into typed issues, pages and articles.
 
-The caller brings the text (from OCR, a PDF, an e-paper); the library does no input or output of its own.
+The caller brings the text (from OCR, a PDF, an e-paper); the library does no input or output.
+
+reading
+    parse_issue  parse_page  parse_article  split_pages      -> Issue  Page  Article  (PageText)
+    parse_masthead  parse_headline  parse_lead  parse_byline -> Masthead  Headline  Lead  Byline
+    find_continuations                                       -> Continuation (Direction)
+    Parser: the same as methods, with words, parsers and layouts of one's own
+what they hold
+    Block (BlockKind)  Span  Paragraph  Caption  Refer  Contributor (Function)  Dateline  Genre
+    Folio  CNNumber  LunarDate
+doubt
+    Diagnostic (Severity)  Quality  Parser.explain: Explanation  Reason  check_series
+correcting
+    Fix  Gold  GoldStory  GoldLine  to_gold  from_gold  fixes  evaluate: Report  Count
+a newspaper's own
+    BlockParser (SourceBlock, Around; WEAK, STRONG, CERTAIN)  Vocabulary  DEFAULT
+    Newspaper  HENGYANG_DAILY  group_pages
+going on
+    to_json  from_json  to_dict  from_dict  json_schema  to_tei  to_html  to_ninjs  to_jsonld
+    article_records  arrow_schema  convert (between scripts)  summary  Provenance
+    changes: Change  compare: Comparison  ArticleChange  BlockChange  FieldChange
+errors
+    HyparseError: ParserError  InterchangeError  MissingExtraError
+
+Each name's own help, as help(hyparse.parse_page), says what goes in and comes out.
 """
 
 from __future__ import annotations
