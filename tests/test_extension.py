@@ -550,7 +550,9 @@ def test_the_worked_example_reads_its_own_pages():
     parser = hyparse.Parser.for_newspaper(hyparse.HENGYANG_DAILY)
     for text in TEXTS:
         page, plain = parser.parse_page(text), hyparse.parse_page(text)
-        assert kinds(page) == kinds(plain)
+        # The newspaper knows its own columns, which form alone may take for kickers.
+        changed = {pair for pair in zip(kinds(plain), kinds(page), strict=True) if pair[0] != pair[1]}
+        assert changed <= {("kicker", "rubric")}
         assert [a.contributors for a in page.articles] == [a.contributors for a in plain.articles]
 
 

@@ -97,17 +97,23 @@ class TestDask:
         from dask_archive import run
 
         victim = next(iter(client.run(os.getpid).values()))
+        kept = {}
 
         def kill():
-            while not list(tmp_path.glob("part-*.parquet")):
+            while len(list(tmp_path.glob("part-*.parquet"))) < 6:
                 time.sleep(0.01)
             os.kill(victim, signal.SIGKILL)
+            kept.update((path, path.stat().st_mtime_ns) for path in tmp_path.glob("part-*.parquet"))
 
         killer = threading.Thread(target=kill)
         killer.start()
-        run(archive, tmp_path, client, 2, quiet=True)
+        counts = run(archive, tmp_path, client, 2, quiet=True)
         killer.join()
+        assert counts == {"files": PAGES + 1, "articles": len(expected), "problems": 1}
         assert self.rows(tmp_path) == expected
+        # What was written before is not read again, whoever wrote it.
+        assert len(kept) >= 6
+        assert {path: path.stat().st_mtime_ns for path in kept} == kept
 
 
 @pytest.mark.scale

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from hyparse.decode import Choice, NoReadingError, Scores, Tie, decode, roles_of
 from hyparse.errors import HyparseError
-from hyparse.evidence import OPENS
+from hyparse.evidence import GOES_ON, OPENS
 from hyparse.models import BlockKind, Fix, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.text import BLANK
@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 _STEADY = 4.0
 """What it takes (natural log odds) for a story to begin anew where none did without the corrections."""
+_FIRM = 20.0
+"""What it takes on the lines under a border that was taken away."""
 NOTHING = Bindings({}, {}, {})
 
 
@@ -84,8 +86,9 @@ def choose(scores: Sequence[Scores], pairs: Mapping[tuple[str, str], float], bin
     if not bindings.ties:
         return decode(scores, pairs)
     before = decode(scores, pairs)
+    healed = _healed(before, bindings.ties)
     steady = [
-        row if choice.opens or index in bindings.ties else {**row, OPENS: row.get(OPENS, 0.0) - _STEADY}
+        row if choice.opens or index in bindings.ties else _steadied(row, firm=index in healed)
         for index, (row, choice) in enumerate(zip(scores, before, strict=True))
     ]
     try:
@@ -93,6 +96,24 @@ def choose(scores: Sequence[Scores], pairs: Mapping[tuple[str, str], float], bin
     except NoReadingError as error:
         fix = bindings.reasons[error.index]
         raise HyparseError(f"{shown(fix)} leaves no reading: no story is open there, and none may begin") from None
+
+
+def _healed(before: Sequence[Choice], ties: Mapping[int, Tie]) -> frozenset[int]:
+    """The blocks of a story whose border is taken away, up to its first paragraph: they are to go on with the story above."""
+    found: set[int] = set()
+    for index, tie in ties.items():
+        if tie.opens is False and before[index].opens:
+            for later in range(index + 1, len(before)):
+                found.add(later)
+                if before[later].kind == BlockKind.PARAGRAPH or before[later].opens:
+                    break
+    return frozenset(found)
+
+
+def _steadied(row: Scores, *, firm: bool) -> Scores:
+    """A block's evidence with less for a story to begin there; where a border was taken away, with hardly any."""
+    opens = row.get(OPENS, 0.0)
+    return {**row, OPENS: opens - _FIRM, GOES_ON: 0.0} if firm else {**row, OPENS: opens - _STEADY}
 
 
 def by_page(fixed: Mapping[int, Iterable[Fix]], count: int) -> list[tuple[Fix, ...]]:

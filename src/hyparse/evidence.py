@@ -396,7 +396,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("plate-item", bool(_PLATE.search(plain))),
         ("names-only", clue.names_only),
         ("set-wide", clue.bare != plain.strip(_BRACKETS)),
-        ("column", bracketed_column(plain) is not None),
+        ("column", bracketed_column(plain) is not None and not clue.credit),
         ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
         ("wide-space", "  " in plain or (" " in plain and _HAN.search(plain) is not None)),
         ("comma", "," in plain),
@@ -407,7 +407,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("closing", clue.closing is not None),
     )
     out += [name for name, holds in tests if holds]
-    if clue.length <= DISPLAY:
+    if clue.length <= DISPLAY and not clue.credit:
         out += [f"lf:{name}" for name in clue.look.features]
     return out
 
