@@ -12,7 +12,7 @@ from measure import measure
 
 @pytest.mark.parametrize(
     ("mode", "pages", "exact", "headlines", "names"),
-    [("clean", 60, 0.80, 0.82, 0.90), ("dressed", 80, 0.68, 0.80, 0.90), ("epaper", 60, 0.80, 0.82, 0.90)],
+    [("clean", 60, 0.83, 0.83, 0.97), ("dressed", 80, 0.74, 0.82, 0.97), ("epaper", 60, 0.89, 0.83, 0.97)],
 )
 def test_unseen_stories(mode, pages, exact, headlines, names):
     tally = measure(mode, pages)

@@ -149,11 +149,8 @@ CHECKS: dict[str, tuple[Callable[[Case], None], set[str]]] = {
 
 KNOWN_MISSES = {
     98: "刊P4版 at a sentence's end is not taken for a mark",
-    165: "the second of two lone display lines is a crosshead, and is read as the next story's headline",
     166: "a crosshead that asks (謎團! …?) ends like a sentence, and is read as a paragraph",
-    171: "the first paragraph of three short lines is read as a caption",
     173: "a caption that is the page's first line is read as a headline, though it ends in a credit",
-    174: "a crosshead without any mark is read as a paragraph",
 }
 """By the case's number: what is read wrongly, and should be read as printed; pages of a few lines may turn with each refit of the table."""
 

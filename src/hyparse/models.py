@@ -207,7 +207,7 @@ class Block:
     text: str
     """The page's text at ``span``, as printed, Markdown marks included."""
     margin: float = field(default=0.0, eq=False)
-    """By how much (natural log odds, at most 20) the page's best reading beats the best one in which the block is of another kind;
+    """By how much (natural log odds, at most 12) the page's best reading beats the best one in which the block is of another kind;
     not compared: it says how sure the reading is, not what was read."""
 
 
@@ -465,7 +465,7 @@ class Article(HasExtras):
     genre: Genre | None = None
     """What kind of text it is; ``None`` in doubt."""
     margin: float = field(default=0.0, eq=False)
-    """The smallest margin (natural log odds, at most 20) of the decisions that drew its borders and chose the lines of its headline
+    """The smallest margin (natural log odds, at most 12) of the decisions that drew its borders and chose the lines of its headline
     group; not compared."""
 
     @property
