@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import dask.bag
+import pyarrow.parquet as pq
 from archive_rows import Problem, chunked, files_of, rows_of_file, write
 from dask.distributed import Client, LocalCluster, progress
 
@@ -28,15 +29,18 @@ LOT = 50
 def read_lot(lot: tuple[int, list[str]], archive: Path, out: Path) -> dict[str, int]:
     """One part of the result, with the problems beside it."""
     number, files = lot
-    rows, problems = [], list[Problem]()
-    for file in files:
-        found, problem = rows_of_file(archive, file)
-        rows += found
-        problems += [problem] if problem else []
-    beside = out / f"part-{number:06}.problems"
-    beside.write_text("".join(json.dumps(problem, ensure_ascii=False) + "\n" for problem in problems), "utf-8")
-    write(part(out, number), rows)
-    return {"files": len(files), "articles": len(rows), "problems": len(problems)}
+    result, beside = part(out, number), out / f"part-{number:06}.problems"
+    # With a worker Dask loses what it counted, also of parts that are written, and asks for those again.
+    if not result.exists():
+        rows, problems = [], list[Problem]()
+        for file in files:
+            found, problem = rows_of_file(archive, file)
+            rows += found
+            problems += [problem] if problem else []
+        beside.write_text("".join(json.dumps(problem, ensure_ascii=False) + "\n" for problem in problems), "utf-8")
+        write(result, rows)
+    told = beside.read_text("utf-8").splitlines()
+    return {"files": len(files), "articles": pq.read_metadata(result).num_rows, "problems": len(told)}
 
 
 def part(out: Path, number: int) -> Path:
@@ -55,7 +59,7 @@ def run(archive: Path, out: Path, client: Client, lot: int = LOT, *, quiet: bool
     left = [one for one in lots if not part(out, one[0]).exists()]
     counts = {"files": 0, "articles": 0, "problems": 0}
     if left:
-        # A partition a lot: Dask gives a killed worker's lots to the others, and a lot that is done twice writes the same file.
+        # A partition a lot: Dask gives a killed worker's lots to the others, and a lot that is done twice at once writes the same file.
         bag = dask.bag.from_sequence(left, partition_size=1).map(read_lot, archive=archive.resolve(), out=out.resolve())
         done = client.persist(bag)
         if not quiet:
