@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from hyparse import CERTAIN, STRONG, Around, SourceBlock
+from hyparse import CERTAIN, Around, SourceBlock
 
 _SKY = "晴|阴|多云|少云|[小中大暴阵]雨|雷阵雨|雨夹雪|[小中大暴阵]雪|雾|霾|浮尘"
 _TEMPERATURES = re.compile(r"(?P<low>-?\d{1,2})(?:℃|°C?|度)?[~至到\-—](?P<high>-?\d{1,2})(?:℃|°C?|度)")
@@ -41,12 +41,12 @@ class WeatherParser:
     placement = "page"
 
     def recognise(self, block: SourceBlock, around: Around) -> float:
-        """Certain of a forecast; strong for the heading above one."""
+        """Certain of a forecast, and of the heading above one."""
         if _is_forecast(block):
             return CERTAIN
         below = around.after()
         if len(block.plain) <= 8 and "天气" in block.plain and below is not None and _is_forecast(below):
-            return STRONG * 2
+            return CERTAIN
         return 0.0
 
     def parse(self, blocks: Sequence[SourceBlock], around: Around) -> Iterator[Weather]:
