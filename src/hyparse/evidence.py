@@ -443,14 +443,7 @@ class PageEvidence:
         self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
         self.signed: bool = any(family == "B" for family in self.families)
         self._share: str | None = None
-        self.usual: int | None = None
         self._measures: dict[int, list[str]] = {}
-        self.page_words: frozenset[str] = frozenset(
-            word
-            for clue, family in zip(self.clues, self.families, strict=True)
-            if family == "F"
-            for word in (*clue.plain.split(), clue.plain.replace(" ", ""), *clue.plain.split("  "))
-        )
         self._group_roles: dict[int, str] = {}
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
@@ -539,7 +532,7 @@ class PageEvidence:
             out.append(f"begins:{self.clues[index].beginning}>{before}")
         if own in "QS" and after in "PQ" and not self.clues[index].sentence:
             out.append(f"next-begins:{self.clues[index + 1].beginning}")
-        if own in "PDQ" and self._noted(index):
+        if self._noted(index):
             out.append("noted")
         return out
 
@@ -603,7 +596,7 @@ class PageEvidence:
         refer = self._refers[index + 1]
         if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
-        if clue.bare in self.page_words:
+        if clue.bare in self._page_words:
             out.append("in-folio")
         if self.families[index] == "S":
             out += self._pairs(index)
@@ -631,12 +624,23 @@ class PageEvidence:
     def _relative(self, index: int) -> str:
         """How long a display line is among the page's display lines."""
         length = len(self.clues[index].line)
-        if self.usual is None:
-            lengths = sorted(
-                len(clue.line) for clue, family in zip(self.clues, self.families, strict=True) if family == "S"
-            )
-            self.usual = lengths[len(lengths) // 2]
-        return "short" if length * 4 <= self.usual * 3 else "long" if length * 3 >= self.usual * 4 else "usual"
+        return "short" if length * 4 <= self._usual * 3 else "long" if length * 3 >= self._usual * 4 else "usual"
+
+    @cached_property
+    def _usual(self) -> int:
+        """The median length of the page's display lines, of which there is one at least."""
+        lengths = sorted(len(self.clues[i].line) for i, family in enumerate(self.families) if family == "S")
+        return lengths[len(lengths) // 2]
+
+    @cached_property
+    def _page_words(self) -> frozenset[str]:
+        """What stands in the page's own lines: their words, as printed and closed up."""
+        return frozenset(
+            word
+            for clue, family in zip(self.clues, self.families, strict=True)
+            if family == "F"
+            for word in (*clue.plain.split(), clue.plain.replace(" ", ""), *clue.plain.split("  "))
+        )
 
     def _run(self, start: int, stop: int) -> _Run:
         """The facts of a run of display lines, gathered once for all its lines."""
