@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from hyparse.errors import HyparseError
 from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
-from hyparse.grammar import OUTSIDE, ROLES, ZONES, Role
+from hyparse.grammar import BODY, OUTSIDE, ROLES, ZONES, Role
 from hyparse.models import BlockKind
 from hyparse.parsers.base import CERTAIN, STRONG
 from hyparse.weights import PAIRS, WEIGHTS
@@ -121,6 +121,8 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
     """The roles that a tied block may play, each with what it costs; outside the grammar only if the kind itself is tied."""
     known = roles_of()[kind]
     roles = [(role, 0.0) for role in known if tie.opens is None or role.opens == tie.opens]
+    if tie.opens:
+        roles = [(evolve(role, after=frozenset(ZONES)), 0.0) for role, _ in roles]
     if tie.kind is None:
         return tuple(roles)
     inside = frozenset(ZONES[1:])
@@ -243,7 +245,7 @@ class Lattice:
     def _onward(self, state: State, moves: Sequence[tuple[float, Move]]) -> float | None:
         """The weight of the best step from a state, with what follows; the moves stand in the order of what follows them."""
         best = -math.inf
-        to_role, to_other, in_body = state.before_role, state.before_other, state.zone == "body"
+        to_role, to_other, in_body = state.before_role, state.before_other, state.zone in BODY
         for ahead, (_, target, _, inside, (row, highest)) in moves:
             if ahead + self.highest <= best and inside <= 0.0:
                 break
@@ -312,7 +314,7 @@ def _best_source(move: Move, zones: Mapping[str, Sequence[Source]]) -> Source | 
     for zone, sources in zones.items():
         if zone not in after:
             continue
-        inside = goes_on if zone == "body" else 0.0
+        inside = goes_on if zone in BODY else 0.0
         for reached, state in sources:
             if reached + inside + highest <= best:
                 break
