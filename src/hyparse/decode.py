@@ -7,11 +7,12 @@ each over the few kinds that its block can be.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from operator import add, itemgetter
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from hyparse.errors import HyparseError
 from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
@@ -77,6 +78,12 @@ class NoReadingError(HyparseError):
         self.index = index
 
 
+Row = tuple[Mapping[str, float], float]
+"""The weights of the steps to one role, by the state before it, and the highest of them (0.0 where all speak against)."""
+Rows = Mapping[str, Row]
+_NO_ROW: Row = ({}, 0.0)
+
+
 @frozen(eq=False)
 class State:
     """A role, or a kind that leaves the open story's zone as it was. A state is one object, known by its identity."""
@@ -86,25 +93,38 @@ class State:
     zone: str
     opens: bool
     outside: bool
+    after: frozenset[str]
+    """The zones in which it may stand."""
     before_role: str
     """Under which name the weights table keeps a step from it to a role."""
     before_other: str
     """The same to a kind that leaves the zone as it was."""
+    row: Mapping[str, float]
+    """The weights of the steps to it."""
+    highest: float
+    """The highest of them."""
+    carries: bool = False
+    """Whether it carries on the body of the open story, so that the evidence for that counts."""
 
-
-Row = tuple[Mapping[str, float], float]
-"""The weights of the steps to one role, by the state before it, and the highest of them (0.0 where all speak against)."""
-Rows = Mapping[str, Row]
-_NO_ROW: Row = ({}, 0.0)
 
 # The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-Move = tuple[float, State, frozenset[str], float, Row]
-"""A state that a block can be in, before it is known what stands before it: what the block says for it, the state, the zones in which it may
-stand, what the block says besides if it carries on the body of the open story, and the weights of the steps to it."""
-Reached = tuple[float, State, State, Move]
-"""A state reached the best way: the weight of the sequence up to it, the block included; the state; the state before; the move."""
+Move = tuple[float, float, State]
+"""A state that a block can be in, before it is known what stands before it: what it can come to at best, what the block says for it, the state."""
+
+
+@define(eq=False)
+class Reached:
+    """The states of one block that the beam leaves, the best first. All blocks' are kept to the end, and so they are kept small."""
+
+    states: tuple[State, ...]
+    totals: array[float]
+    """The weight of the best sequence up to each, the block included."""
+    own: array[float]
+    """What the block says for each."""
+    before: tuple[State, ...]
+    """The state before each."""
 
 
 @lru_cache(maxsize=1)
@@ -130,16 +150,16 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
     return tuple(roles)
 
 
-def _state(role: Role) -> State:
-    return State(role.name, role.kind, role.zone, role.opens, False, role.name, f"@{role.zone}")
+def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
+    row, highest = rows.get(role.name, _NO_ROW)
+    carries = role.kind in _TEXT and not role.opens and not tied
+    return State(
+        role.name, role.kind, role.zone, role.opens, False, role.after, role.name, f"@{role.zone}", row, highest, carries
+    )
 
 
-_START = State("^", "", "none", False, True, "^", "^")
+_START = State("^", "", "none", False, True, frozenset(), "^", "^", {}, 0.0)
 """Before the first block."""
-_PLACES: Mapping[str, tuple[tuple[Role, State], ...]] = {
-    kind: tuple((role, _state(role)) for role in roles) for kind, roles in roles_of().items()
-}
-_ALONE = {zone: frozenset({zone}) for zone in ZONES}
 _WEIGHT = itemgetter(0)
 
 
@@ -151,13 +171,19 @@ def _rows(pairs: Mapping[tuple[str, str], float]) -> Rows:
     return {name: (row, max(0.0, *row.values())) for name, row in table.items()}
 
 
+def _places(rows: Rows) -> Mapping[str, tuple[State, ...]]:
+    """The states that a kind of the grammar can be in."""
+    return {kind: tuple(_state(role, rows) for role in roles) for kind, roles in roles_of().items()}
+
+
 _FITTED = _rows(PAIRS)
+_FITTED_PLACES = _places(_FITTED)
 
 
 class Lattice:
     """The states that each block of a page can be in, and the weights between them.
 
-    Two bounds keep it sparse and change nothing: no step weighs more than its row's highest weight, so that a state which lies further
+    Bounds keep it sparse and change nothing: no step weighs more than its row's highest weight, so that a state which lies further
     behind than that and the beam is never made, and the search for the best step to a state ends with the first source that cannot win.
     """
 
@@ -170,156 +196,167 @@ class Lattice:
     ) -> None:
         self.scores = scores
         self.rows: Rows = _FITTED if pairs is PAIRS else _rows(pairs)
+        self.places = _FITTED_PLACES if pairs is PAIRS else _places(self.rows)
         self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[tuple[str, str], State] = {}
 
-    def forward(self) -> list[list[Reached]]:
-        """For each block the states that the beam leaves, the best first.
+    def forward(self) -> list[Reached]:
+        """For each block the states that the beam leaves.
 
         Raises:
             NoReadingError: A block has none.
         """
-        out: list[list[Reached]] = []
+        out: list[Reached] = []
         sources: list[Source] = [(0.0, _START)]
         for index in range(len(self.scores)):
-            here = self._reach(index, sources)
-            if not here:
+            found = self._reach(index, sources)
+            if not found:
                 raise NoReadingError(index)
-            here.sort(key=_WEIGHT, reverse=True)
-            floor = here[0][0] - self.beam
-            here = [reached for reached in here if reached[0] >= floor]
-            out.append(here)
-            sources = [reached[:2] for reached in here]
+            found.sort(key=_WEIGHT, reverse=True)
+            floor = found[0][0] - self.beam
+            found = [reached for reached in found if reached[0] >= floor]
+            totals, states, before, own = zip(*found, strict=True)
+            out.append(Reached(states, array("d", totals), array("d", own), before))
+            sources = [reached[:2] for reached in found]
         return out
 
-    def backward(self, forward: Sequence[Sequence[Reached]]) -> list[dict[State, float]]:
-        """For each block's states the weight of the best sequence behind it; a state from which there is none is missing."""
+    def behind(self, forward: Sequence[Reached]) -> Iterator[list[float]]:
+        """For each block, the last first, the weight of the best sequence behind each of its states; -inf where there is none."""
         ends = self.rows.get("$", _NO_ROW)[0]
-        ahead: dict[State, float] = {}
-        for _, state, _, _ in forward[-1]:
-            ahead[state] = ends.get(f"@{state.zone}" if state.outside else state.name, 0.0)
-        out = [ahead]
-        for index in range(len(forward) - 1, 0, -1):
-            moves = [(move[0] + ahead[state], move) for _, state, _, move in forward[index] if state in ahead]
-            moves.sort(key=_WEIGHT, reverse=True)
-            ahead = {}
-            by_zone: dict[str, list[tuple[float, Move]]] = {}
-            for _, state, _, _ in forward[index - 1]:
-                zone = state.zone
-                if zone not in by_zone:
-                    by_zone[zone] = [entry for entry in moves if zone in entry[1][2]]
-                total = self._onward(state, by_zone[zone])
-                if total is not None:
-                    ahead[state] = total
-            out.append(ahead)
-        out.reverse()
-        return out
+        after: list[Source] = []
+        for index in range(len(forward) - 1, -1, -1):
+            here = forward[index]
+            if index == len(forward) - 1:
+                weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in here.states]
+            else:
+                goes_on = self.scores[index + 1].get(GOES_ON, 0.0)
+                by_zone: dict[str, list[Source]] = {}
+                weights = []
+                for state in here.states:
+                    zone = state.zone
+                    if zone not in by_zone:
+                        by_zone[zone] = [entry for entry in after if zone in entry[1].after]
+                    weights.append(self._onward(state, by_zone[zone], goes_on if zone == "body" else 0.0))
+            yield weights
+            after = [(own + ahead, state) for own, ahead, state in zip(here.own, weights, here.states, strict=True)]
+            after.sort(key=_WEIGHT, reverse=True)
 
-    def _reach(self, index: int, sources: Sequence[Source]) -> list[Reached]:
-        """The states of a block that one of the sources, the best first, leads to."""
+    def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State, float]]:
+        """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
         zones: dict[str, list[Source]] = {}
         for source in sources:
             zones.setdefault(source[1].zone, []).append(source)
+        goes_on = self.scores[index].get(GOES_ON, 0.0)
         moves = self._tied(index, zones) if index in self.ties else self._moves(index, zones)
         moves.sort(key=_WEIGHT, reverse=True)
-        lead = sources[0][0] + max(0.0, self.scores[index].get(GOES_ON, 0.0)) + self.beam
-        reach = lead + self.highest
-        out: list[Reached] = []
-        best = -math.inf
-        for move in moves:
-            if move[0] + reach < best:
+        out: list[tuple[float, State, State, float]] = []
+        floor = -math.inf
+        for bound, weight, state in moves:
+            if bound < floor:
                 break
-            if move[0] + lead + move[4][1] < best:
-                continue
-            found = _best_source(move, zones)
-            if found is not None:
-                total = move[0] + found[0]
-                out.append((total, move[1], found[1], move))
-                best = max(best, total)
+            reached, before = _best_source(state, zones, goes_on)
+            total = weight + reached
+            out.append((total, state, before, weight))
+            floor = max(floor, total - self.beam)
         return out
 
-    def _onward(self, state: State, moves: Sequence[tuple[float, Move]]) -> float | None:
-        """The weight of the best step from a state, with what follows; the moves stand in the order of what follows them."""
+    def _onward(self, state: State, after: Sequence[Source], goes_on: float) -> float:
+        """The weight of the best step from a state, with what follows; the states that follow stand in the order of what they weigh with the rest."""
         best = -math.inf
-        to_role, to_other, in_body = state.before_role, state.before_other, state.zone == "body"
-        for ahead, (_, target, _, inside, (row, highest)) in moves:
-            if ahead + self.highest <= best and inside <= 0.0:
+        to_role, to_other = state.before_role, state.before_other
+        for ahead, target in after:
+            if ahead + self.highest <= best and goes_on <= 0.0:
                 break
-            if ahead + highest > best or inside > 0.0:
-                total = ahead + row.get(to_other if target.outside else to_role, 0.0)
-                if in_body:
-                    total += inside
-                if total > best:
-                    best = total
-        return None if best == -math.inf else best
+            inside = goes_on if target.carries else 0.0
+            if ahead + target.highest + inside > best:
+                best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
+        return best
 
-    def _moves(self, index: int, zones: Iterable[str]) -> list[Move]:
-        scores, rows = self.scores[index], self.rows
+    def _moves(self, index: int, zones: Mapping[str, Sequence[Source]]) -> list[Move]:
+        scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         # Paragraphs can stand anywhere; a kind that is hopelessly behind them, whatever the steps weigh, needs no state.
         least = scores.get(BlockKind.PARAGRAPH, -math.inf) - self.beam - _SPREAD - abs(opens) - abs(goes_on)
+        leads = _Leads(zones, goes_on)
         out: list[Move] = []
         for kind, weight in scores.items():
             if weight < least or kind in SPECIAL:
                 continue
-            places = _PLACES.get(kind)
-            if places is None:
-                out += self._staying(kind, weight, zones)
-                continue
-            inside = goes_on if kind in _TEXT else 0.0
-            for role, state in places:
-                row = rows.get(role.name, _NO_ROW)
-                if role.opens:
-                    total = weight + opens + (slipped if role.zone == "slipped" else 0.0)
-                    out.append((total, state, role.after, 0.0, row))
-                else:
-                    total = weight + (slipped if role.zone == "slipped" else 0.0)
-                    out.append((total, state, role.after, inside, row))
+            states = self.places.get(kind)
+            for state in self._staying(kind, zones) if states is None else states:
+                lead = leads[state.after]
+                if lead is None:
+                    continue
+                total = weight + opens if state.opens else weight
+                if state.zone == "slipped" and not state.outside:
+                    total += slipped
+                out.append((total + lead + state.highest, total, state))
         return out
 
-    def _staying(self, kind: str, weight: float, zones: Iterable[str]) -> Iterator[Move]:
+    def _staying(self, kind: str, zones: Iterable[str]) -> Iterator[State]:
         """A kind of the page's, or a user's, in every zone that is open."""
-        row = self.rows.get(kind, _NO_ROW)
         for zone in zones:
             state = self._outside.get((kind, zone))
             if state is None:
-                state = self._outside[kind, zone] = State(kind, kind, zone, False, True, f"~{zone}", kind)
-            yield weight, state, _ALONE[zone], 0.0, row
+                row, highest = self.rows.get(kind, _NO_ROW)
+                state = State(kind, kind, zone, False, True, frozenset({zone}), f"~{zone}", kind, row, highest)
+                self._outside[kind, zone] = state
+            yield state
 
-    def _tied(self, index: int, zones: Iterable[str]) -> list[Move]:
+    def _tied(self, index: int, zones: Mapping[str, Sequence[Source]]) -> list[Move]:
         """The moves that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
+        leads = _Leads(zones, 0.0)
         out: list[Move] = []
+
+        def add(weight: float, state: State) -> None:
+            lead = leads[state.after]
+            if lead is not None:
+                out.append((weight + lead + state.highest, weight, state))
+
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
-            if kind not in _PLACES:
-                out += self._staying(kind, weight, zones if not tie.opens else ())
+            if kind not in self.places:
+                for state in self._staying(kind, zones if not tie.opens else ()):
+                    add(weight, state)
                 continue
             for role, strain in _tied_roles(kind, tie):
                 total = weight + strain + (scores.get(OPENS, 0.0) if role.opens else 0.0)
                 total += scores.get(SLIPPED, _BARRED) if role.zone == "slipped" else 0.0
-                out.append((total, _state(role), role.after, 0.0, self.rows.get(role.name, _NO_ROW)))
+                add(total, _state(role, self.rows, tied=True))
         return out
 
 
-def _best_source(move: Move, zones: Mapping[str, Sequence[Source]]) -> Source | None:
-    """The best sequence that a move can follow, the step between them weighed; ``None`` where the grammar has none."""
-    _, here, after, goes_on, (row, highest) = move
-    outside = here.outside
-    best, found = -math.inf, None
+class _Leads(dict[frozenset[str], float | None]):
+    """By the zones in which a state may stand, the most that a sequence up to one of them weighs; ``None`` where none is open."""
+
+    def __init__(self, zones: Mapping[str, Sequence[Source]], goes_on: float) -> None:
+        super().__init__()
+        more = max(0.0, goes_on)
+        self._best = {zone: sources[0][0] + (more if zone == "body" else 0.0) for zone, sources in zones.items()}
+
+    def __missing__(self, after: frozenset[str]) -> float | None:
+        lead = self[after] = max((best for zone, best in self._best.items() if zone in after), default=None)
+        return lead
+
+
+def _best_source(state: State, zones: Mapping[str, Sequence[Source]], goes_on: float) -> Source:
+    """The best sequence that a state, which may stand in one of the zones, can follow, the step between them weighed."""
+    row, highest, outside, after = state.row, state.highest, state.outside, state.after
+    best, found = -math.inf, _START
     for zone, sources in zones.items():
         if zone not in after:
             continue
-        inside = goes_on if zone == "body" else 0.0
-        for reached, state in sources:
+        inside = goes_on if state.carries and zone == "body" else 0.0
+        for reached, source in sources:
             if reached + inside + highest <= best:
                 break
-            total = reached + inside + row.get(state.before_other if outside else state.before_role, 0.0)
+            total = reached + inside + row.get(source.before_other if outside else source.before_role, 0.0)
             if total > best:
-                best, found = total, state
-    return None if found is None else (best, found)
+                best, found = total, source
+    return best, found
 
 
 def decode(
@@ -342,25 +379,22 @@ def decode(
         return ()
     lattice = Lattice(scores, pairs, ties, _WIDE if ties else _BEAM)
     forward = lattice.forward()
-    backward = lattice.backward(forward)
-    through = [
-        {state: total + behind[state] for total, state, _, _ in here if state in behind}
-        for here, behind in zip(forward, backward, strict=True)
-    ]
-    state = max(through[-1], key=through[-1].__getitem__)
     out: list[Choice] = []
-    for here, totals in zip(reversed(forward), reversed(through), strict=True):
-        out.append(_choice(state, totals))
-        state = next(last for _, reached, last, _ in here if reached is state)
+    state: State | None = None
+    for here, behind in zip(reversed(forward), lattice.behind(forward), strict=True):
+        through = list(map(add, here.totals, behind))
+        place = through.index(max(through)) if state is None else here.states.index(state)
+        out.append(_choice(here.states, through, place))
+        state = here.before[place]
     out.reverse()
     return tuple(out)
 
 
-def _choice(state: State, through: Mapping[State, float]) -> Choice:
-    """The choice with its margins, from the best sequence through each state of the block."""
-    best = through[state]
+def _choice(states: Sequence[State], through: Sequence[float], place: int) -> Choice:
+    """The choice of a state with its margins, from the best sequence through each state of the block."""
+    state, best = states[place], through[place]
     rival, second, other = None, -math.inf, -math.inf
-    for rest, total in through.items():
+    for rest, total in zip(states, through, strict=True):
         if total > second and rest.kind != state.kind:
             rival, second = rest.kind, total
         if total > other and rest.opens != state.opens:
