@@ -7,6 +7,7 @@ mark), and what stands before and after.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from operator import add
@@ -24,7 +25,7 @@ from hyparse.parsers.folio import folio_score
 from hyparse.parsers.headline import Look, bracketed_column, fit, group_roles, is_rubric_like, look
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import COMMON
 
@@ -84,41 +85,41 @@ _CLOSERS = "”’\"')】〕]』」 "
 _SHUT = ")]】〕"
 """What closes a remark: text that is cut goes on in the next column, and a remark's end is hardly ever where it is cut."""
 _STOPS = "。!?…"
-_NUMBERED = lazy_regex(
+_NUMBERED = lazy_re(
     r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])"
 )
-_PAIR = lazy_regex(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
-_URL = lazy_regex(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", regex.IGNORECASE)
+_PAIR = lazy_re(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
+_URL = lazy_re(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", re.IGNORECASE)
 _PHONE = lazy_regex(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1\d{10}|400-?\d{3}|12\d{3}(?!\d)")
-_PICTURE = lazy_regex(
+_PICTURE = lazy_re(
     r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$"
 )
 _CREDIT = lazy_regex(
     r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄"
 )
-_SCENE = lazy_regex(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
-_QUESTION = lazy_regex(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
-_DECISION = lazy_regex(
+_SCENE = lazy_re(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
+_QUESTION = lazy_re(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
+_DECISION = lazy_re(
     r"(?:决定|公告|公示|通告|通知|启事|声明|名单|讣告|办法|条例|规定|令|报告|讲话|致辞|全文|意见|细则|倡议书|公报)$"
 )
-_PAGE_NUMBER = lazy_regex(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
-_LATIN = lazy_regex(r"[A-Za-z]")
+_PAGE_NUMBER = lazy_re(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
+_LATIN = lazy_re(r"[A-Za-z]")
 _HAN = lazy_regex(r"\p{Han}")
-_SPREAD = lazy_regex(r"(?:\S {1,3})+\S")
-_OFFICE = lazy_regex(
+_SPREAD = lazy_re(r"(?:\S {1,3})+\S")
+_OFFICE = lazy_re(
     r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)"
 )
-_DAY = lazy_regex(
+_DAY = lazy_re(
     r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?"
 )
-_EDITORIAL = lazy_regex(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
+_EDITORIAL = lazy_re(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = lazy_regex(r"\d")
 _WEATHER = lazy_regex(r"天气|气象|\d ?(?:℃|°C)|(?:晴|阴|多云|[阵小中大暴雷]雨|雪|霾).{0,9}(?:\d|转|风)")
-_PLATE = lazy_regex(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
-_TIME = lazy_regex(
+_PLATE = lazy_re(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
+_TIME = lazy_re(
     r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
 )
-_CARRIES_ON = lazy_regex(
+_CARRIES_ON = lazy_re(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from hyparse.link import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
 from hyparse.parsers.base import SourceBlock
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.text import fold
 
 __all__ = ["page_doubts", "quality_of"]
 
 _NOISE = frozenset({BlockKind.ARTIFACT, BlockKind.FIGURE})
-_BROKEN = lazy_regex(r"[\ufffd\ue000-\uf8ff]")
+_BROKEN = lazy_re(r"[\ufffd\ue000-\uf8ff]")
 _HAN = lazy_regex(r"\p{Han}")
-_MARKS = lazy_regex(r"[,。、;:!?]")
+_MARKS = lazy_re(r"[,。、;:!?]")
 _GAP = lazy_regex(r"(?<=\S{6})[ \t]{2,}+(?=\S{6})|(?<=\S{6})\t(?=\S{6})")
-_WORDS = lazy_regex(
+_WORDS = lazy_re(
     "|".join(
         "一个 我们 他们 中国 记者 工作 发展 表示 进行 可以 没有 已经 目前 通过 以及 对于 问题 社会 国家 人民 经济 建设 服务 管理 生活 城市 活动 公司 企业"
         " 市场 技术 生产 学生 学校 医院 群众 全国 今年 去年 时间 地区 政府 部门 单位 项目 举行 参加 开展 介绍 组织 成为 认为 如果 因为 所以 但是 这个 自己 什么"

@@ -24,7 +24,7 @@ from hyparse.parsers.credits import (
 )
 from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
-from hyparse.patterns import lazy_re
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
 
@@ -45,7 +45,7 @@ _NOTE = lazy_re(
     rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?"
     rf"(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任|供职|来自)|(?:资料|数据|图片)?来源)"
 )
-_LEAD_SIGNS = lazy_re("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
+_LEAD_SIGNS = lazy_regex("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
 _USUAL_STARTS = frozenset("本新据")
 _NO_LEAD = Lead()
 _LEAD_REACH = 60
@@ -55,7 +55,7 @@ _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = lazy_re(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
 _REPORTED = r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电"
-_REPORT = lazy_re(_REPORTED)
+_REPORT = lazy_regex(_REPORTED)
 _VERB = "了称说过的员中"
 """How a sentence goes on whose own word 报道 is: 报道了…, 报道称."""
 _AFTER_BRACKET = lazy_re(rf"[ ]?(?:{_REPORTED})(?![{_VERB}]),?")
@@ -509,7 +509,7 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     return None
 
 
-_END_SIGNS = lazy_re("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
+_END_SIGNS = lazy_regex("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
 _TAIL_START = lazy_re(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
 
 

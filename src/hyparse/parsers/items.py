@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 import regex
 from attrs import field, frozen
@@ -17,7 +17,7 @@ from hyparse.dates import FoundDate, find_dates, find_weekday
 from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = [
     "BLANK",
@@ -273,7 +273,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("price", "$", r"(?<![A-Za-z\d.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
-        "0123456789 线话真机报lLxX",
+        "0123456789 线话真机报lLxX 热电专传总直手举tTfF",
         rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
         rf"{_COLON}(?P<value>{_PHONE})",
     ),
@@ -395,10 +395,37 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-@cache
-def _rules() -> tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]:
-    """Each rule with its needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
-    return tuple((name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES)
+@frozen(eq=False)
+class _Rules:
+    """The rules, compiled, with their needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
+
+    rules: tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]
+    by_sign: Mapping[str, int]
+    """By a character the rules whose narrowest need it meets, one bit a rule: the others need not be looked at."""
+
+    @classmethod
+    def compiled(cls) -> _Rules:
+        rules = tuple((name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES)
+        by_sign: dict[str, int] = {}
+        for index, (_, needs, _) in enumerate(rules):
+            for char in min(needs, key=len):
+                by_sign[char] = by_sign.get(char, 0) | 1 << index
+        return cls(rules, by_sign)
+
+    def fitting(self, present: set[str]) -> Iterator[tuple[str, regex.Pattern[str]]]:
+        """The rules, in their order, whose needs the characters of a text meet."""
+        bits = 0
+        for char in self.by_sign.keys() & present:
+            bits |= self.by_sign[char]
+        while bits:
+            lowest = bits & -bits
+            name, needs, pattern = self.rules[lowest.bit_length() - 1]
+            if not any(map(present.isdisjoint, needs)):
+                yield name, pattern
+            bits ^= lowest
+
+
+_rules = cache(_Rules.compiled)
 
 
 def _need(chars: str) -> frozenset[str]:
@@ -418,6 +445,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[position:]))
 
 
+@lru_cache(maxsize=8)
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     """The items of a text.
 
@@ -425,7 +453,8 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
         plain: Folded; a nameplate's or a folio's lines (the time is linear, but every rule is tried).
 
     Returns:
-        The items in the order of the text, none overlapping, and the text with them blanked.
+        The items in the order of the text, none overlapping, and the text with them blanked. What was asked last is kept: a line is looked at
+        as a nameplate's and then as a folio.
     """
     found: list[Item] = []
     rest = plain
@@ -433,15 +462,11 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     if not _DAY_SIGNS.isdisjoint(present):
         found += _dates(rest)
         rest = blanked(rest, sorted((item.start, item.stop) for item in found))
-    for name, needs, pattern in _rules():
-        for need in needs:
-            if need.isdisjoint(present):
-                break
-        else:
-            items = [_item(name, match) for match in pattern.finditer(rest)]
-            if items:
-                found += items
-                rest = blanked(rest, ((item.start, item.stop) for item in items))
+    for name, pattern in _rules().fitting(present):
+        items = [_item(name, match) for match in pattern.finditer(rest)]
+        if items:
+            found += items
+            rest = blanked(rest, ((item.start, item.stop) for item in items))
     return tuple(sorted(found, key=lambda item: item.start)), rest
 
 
@@ -458,7 +483,7 @@ def _item(name: str, match: regex.Match[str]) -> Item:
 
 _BY_HOUSES = frozenset({"supervisor", "sponsor", "publisher", "organ"})
 """Items whose value is a house that the title may be run together with."""
-_HOUSE_AFTER = lazy_regex(
+_HOUSE_AFTER = lazy_re(
     rf"中共|中国共产党|中华全国|共青团|[{_HAN}]{{2,8}}报社|"
     rf"[{_HAN}]{{2,10}}(?:[省市县区州盟旗]委|委员会|人民政府|总工会)(?![{_HAN}])"
 )
@@ -473,7 +498,7 @@ def _title_before(value: str) -> int:
     return 0
 
 
-_NEWSPAPER = lazy_regex("报")
+_NEWSPAPER = lazy_re("报")
 
 
 _DAY_SIGNS = frozenset("年月日号期周拜/.·-—()MTWFSmtwfsſ0123456789")
@@ -496,7 +521,7 @@ def _dates(plain: str) -> Iterator[Item]:
     dates = list(apart(find_dates(plain)))
     yield from (Item("date", found.start, found.stop, plain[found.start : found.stop]) for found in dates)
     plain = blanked(plain, ((found.start, found.stop) for found in dates))
-    if not dates and any(sign in plain for sign in "月/.·") and (match := _PARTIAL_DATE.search(plain)):
+    if not dates and _MONTH_SIGN.search(plain) and (match := _PARTIAL_DATE.search(plain)):
         yield Item("part-date", match.start(), match.end(), match[0])
         plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
@@ -511,11 +536,13 @@ def _dates(plain: str) -> Iterator[Item]:
         yield Item("weekday", weekday.start, stop, plain[weekday.start : stop])
 
 
-_PARTIAL_DATE = lazy_regex(
+_PARTIAL_DATE = lazy_re(
     r"(?m)(?:[12]\d{3}\s?年\s?)?(?<!\d)(?:1[0-2]|[1-9])\s?月\s?(?:[1-3]?\d)\s?[日号]|(?<!\d)[12]\d{3}\s?年\s?(?:1[0-2]|[1-9])\s?月|"
     r"^\s{0,3}\d{1,2}\s?[/.·]\s?\d{1,2}\s{0,3}$"
 )
-_YEAR_AFTER = lazy_regex(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
+_MONTH_SIGN = lazy_re(r"\d\s?[月/.·]")
+"""What every form of a date in part has."""
+_YEAR_AFTER = lazy_re(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
 
 _STRONG_TITLES = listed(
     "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 "
@@ -525,19 +552,19 @@ _STRONG_TITLES = listed(
     "前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 "
     "党员报 开发区报 新区报 新城报 市报 县报"
 )
-_TITLE = lazy_regex(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
-_EDITION = lazy_regex(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
-_OTHER_TITLE = lazy_regex(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_TITLE = lazy_re(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
+_EDITION = lazy_re(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
+_OTHER_TITLE = lazy_re(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
 _SENTENCE_WORD = lazy_regex(
     r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$"
 )
-_NO_TITLE = lazy_regex(
+_NO_TITLE = lazy_re(
     r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
-_LATIN_TITLE = lazy_regex(
+_LATIN_TITLE = lazy_re(
     r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}"
 )
-_LATIN_WORD = lazy_regex(
+_LATIN_WORD = lazy_re(
     r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
     r"\w*bao|pao|po|jih|yat|yit|pou|xiaoxi|jornal|diario|people'?s|economic)\b"
 )
