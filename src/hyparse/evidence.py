@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from operator import add
 
-import regex
 from attrs import frozen
 
 from hyparse.layout import repeats
@@ -56,8 +55,10 @@ SPECIAL = frozenset({OPENS, SLIPPED, GOES_ON})
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
-_SPOKEN = 4
-"""How many stretches' words are kept."""
+_SPOKEN = 2
+"""How many stretches' words are kept: what stands before a run of display lines and what stands after it."""
+_STRETCH = 4
+"""How many paragraphs make a stretch."""
 _WIDEST_SET = 24
 """No line that is set wide is longer, its blanks counted."""
 _GROUP = 5
@@ -123,9 +124,7 @@ _CARRIES_ON = lazy_re(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
-_MEANING = lazy_regex(
-    "[\u3400-\U0010ffff--[的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]]{2,}+", regex.V1
-)
+_MEANING = lazy_re("[^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2,}")
 
 
 def _band(length: int) -> str:
@@ -306,12 +305,12 @@ class Clue:
         return tuple(found)
 
 
-def _bigrams(line: str) -> frozenset[str]:
+def _bigrams(line: str) -> set[str]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
     found: set[str] = set()
     for run in _MEANING.findall(line[:400]):
         found.update(map(add, run, run[1:]))
-    return frozenset(found - COMMON)
+    return found - COMMON
 
 
 def _own(clue: Clue) -> list[str]:
@@ -698,17 +697,16 @@ class PageEvidence:
 
     def _spoken(self, index: int, step: int) -> frozenset[str]:
         """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""
-        key = (index, step)
+        last = index
+        while abs(last + step - index) < _STRETCH and self.family(last + step) in "PDQ":
+            last += step
+        # What follows one run of display lines mostly stands before the next: it is known by its blocks, however they were come to.
+        key = (min(index, last), max(index, last))
         if key not in self._speech:
             # Blocks are asked about in their order, so that only what was asked for last is asked for again; a page's all would be most of its memory.
             if len(self._speech) >= _SPOKEN:
-                self._speech.clear()
-            found: set[str] = set()
-            for i in range(index, index + 4 * step, step):
-                if self.family(i) not in "PDQ":
-                    break
-                found |= _bigrams(self.clues[i].line)
-            self._speech[key] = frozenset(found)
+                del self._speech[next(iter(self._speech))]
+            self._speech[key] = frozenset[str]().union(*(_bigrams(self.clues[i].line) for i in range(key[0], key[1] + 1)))
         return self._speech[key]
 
     def _fit(self, upper: int) -> frozenset[str]:

@@ -84,6 +84,7 @@ class Joined:
 
 _HAN = "㐀-䶿一-鿿〇"
 _SPREAD = lazy_regex(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s:])")
+_ANY_MARK = lazy_re("[#*丨│┃∣‖]")
 _MARKS = str.maketrans("#*丨│┃∣‖", "  |||||")
 """Markdown's marks, and what is set as an upright rule between two items."""
 
@@ -129,7 +130,7 @@ def closed_up(plain: str) -> str:
 
 def unmarked(plain: str) -> str:
     """A line without Markdown's marks, upright rules of every form as ``|``; of the same length."""
-    return plain.translate(_MARKS)
+    return plain.translate(_MARKS) if _ANY_MARK.search(plain) else plain
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -552,15 +553,20 @@ _STRONG_TITLES = listed(
     "前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 "
     "党员报 开发区报 新区报 新城报 市报 县报"
 )
+_TITLE_ENDS = frozenset(title[-1] for title in _STRONG_TITLES)
 _TITLE = lazy_re(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
 _EDITION = lazy_re(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
-_OTHER_TITLE = lazy_re(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_OTHER_TITLES = listed("报 周末 周刊 文摘 消息 新闻 画刊 导刊 时讯 晚讯 财经")
+_OTHER_ENDS = frozenset(title[-1] for title in _OTHER_TITLES)
+_OTHER_TITLE = lazy_re(rf"[{_HAN}]{{1,7}}(?:{either(_OTHER_TITLES)})")
 _SENTENCE_WORD = lazy_regex(
     r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$"
 )
 _NO_TITLE = lazy_re(
     r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
+_LAST_LATIN = "ǜ"
+"""The last of the letters in which such a title is printed; nearly every line begins with an ideograph."""
 _LATIN_TITLE = lazy_re(
     r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}"
 )
@@ -576,6 +582,8 @@ def title_like(plain: str) -> bool:
     Args:
         plain: Folded.
     """
+    if _TITLE_ENDS.isdisjoint(plain):
+        return False
     name = "".join(plain.split()).strip("《》#*")
     name = _EDITION.sub("", name)
     if not 2 <= len(name) <= 14:
@@ -585,6 +593,8 @@ def title_like(plain: str) -> bool:
 
 def other_title(plain: str) -> bool:
     """Whether a line could be a title in a nameplate, where there is no clearer one: 申报, 南方周末, 讽刺与幽默报."""
+    if _OTHER_ENDS.isdisjoint(plain):
+        return False
     name = "".join(plain.split()).strip("《》#*")
     if name == "申报":
         return True
@@ -598,7 +608,7 @@ def latin_title_like(plain: str) -> bool:
         plain: Folded.
     """
     name = plain.strip("#* \n")
-    if len(name) > 60 or _LATIN_TITLE.fullmatch(name) is None:
+    if name[:1] > _LAST_LATIN or len(name) > 60 or _LATIN_TITLE.fullmatch(name) is None:
         return False
     letters = "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
     return _LATIN_WORD.search(letters) is not None

@@ -69,7 +69,9 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
         half.
     """
     found = _named(plain, vocabulary)
-    closed = closed_up(plain) if found else ""
+    if not found:
+        return 0.0
+    closed = closed_up(plain)
     total = len(squeeze(closed))
     if not total:
         return 0.0
