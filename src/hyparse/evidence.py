@@ -8,9 +8,10 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from operator import add
+from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
 
@@ -18,7 +19,7 @@ from hyparse.layout import repeats
 from hyparse.link import mid_start
 from hyparse.models import Dateline, Direction, Lead
 from hyparse.parsers.base import SourceBlock
-from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
+from hyparse.parsers.byline import Closing, closing, credits_before, is_author_note, is_byline_line, read_lead
 from hyparse.parsers.continuation import Mark, find_marks, nothing_but
 from hyparse.parsers.folio import folio_score
 from hyparse.parsers.headline import Look, bracketed_column, fit, group_roles, is_rubric_like, look
@@ -139,6 +140,30 @@ def _closed_up(plain: str) -> str:
     return plain.replace(" ", "") if len(plain) <= _WIDEST_SET and _SPREAD.fullmatch(plain) else plain
 
 
+Value = TypeVar("Value")
+
+
+class Once(Generic[Value]):
+    """``cached_property`` without the lock that it has before Python 3.12: a page has thousands of these values, and one thread reads it."""
+
+    def __init__(self, find: Callable[[Any], Value]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, clue: None, owner: type) -> Once[Value]: ...
+    @overload
+    def __get__(self, clue: object, owner: type) -> Value: ...
+    def __get__(self, clue: object | None, owner: type) -> Once[Value] | Value:
+        if clue is None:
+            return self
+        value = clue.__dict__[self._name] = self._find(clue)
+        return value
+
+
 class Clue:
     """What the readers find in one block, each finding made once and only when it is asked for."""
 
@@ -148,47 +173,47 @@ class Clue:
         self.length: int = len(block.plain)
         self.vocabulary = vocabulary
 
-    @cached_property
+    @Once
     def line(self) -> str:
         """The words, closed up where they are set wide."""
         return _closed_up(self.plain)
 
-    @cached_property
+    @Once
     def bare(self) -> str:
         """Without bullets and brackets around it, and closed up where it is set wide: 讣 告 is 讣告."""
         return _closed_up(self.plain.strip(_BRACKETS)) if self.length <= _WIDEST_SET else self.plain.strip(_BRACKETS)
 
-    @cached_property
+    @Once
     def marks(self) -> tuple[Mark, ...]:
         """Continuation marks."""
         return find_marks(self.plain, self.vocabulary, self.block.locate)
 
-    @cached_property
+    @Once
     def jump_line(self) -> bool:
         """Whether it is nothing but a mark that sends the reader on or says where the story comes from."""
         return nothing_but(self.plain, self.marks, Direction.TO, Direction.FROM)
 
-    @cached_property
+    @Once
     def refer_mark(self) -> bool:
         """Whether it is nothing but a cross-reference or a page's label."""
         return nothing_but(self.plain, self.marks, Direction.SEE)
 
-    @cached_property
+    @Once
     def covered(self) -> float:
         """How much of it is a nameplate's."""
         return coverage(self.plain, self.vocabulary)
 
-    @cached_property
+    @Once
     def folio(self) -> float:
         """How much it looks like a folio."""
         return folio_score(self.plain, self.vocabulary)
 
-    @cached_property
+    @Once
     def look(self) -> Look:
         """What it looks like as a display line."""
         return look(self.line, self.vocabulary)
 
-    @cached_property
+    @Once
     def lead(self) -> Lead:
         """The opening dateline and credits; ``stop`` counts in the block's words."""
         return read_lead(self.block.words, self.plain, self.vocabulary, self.block.locate)
@@ -198,38 +223,43 @@ class Clue:
         """The opening dateline."""
         return self.lead.dateline
 
-    @cached_property
+    @Once
+    def ended(self) -> Closing | None:
+        """The signature or dateline at the end."""
+        return closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+
+    @property
     def closing(self) -> Closing | None:
-        """The signature or dateline at the end, where it is not the lead's own."""
-        found = closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+        """The same, where it is not the lead's own."""
+        found = self.ended
         return found if found is not None and found.start >= self.lead.stop else None
 
-    @cached_property
+    @Once
     def byline(self) -> bool:
         """Whether the line is nothing but credits, a signature or a note on the author."""
         return self.length <= 120 and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
 
-    @cached_property
+    @Once
     def credit(self) -> bool:
         """Whether it ends in a picture's credit."""
         return bool(_CREDIT.search(self.plain[-24:])) or (
             self.length < 400
-            and caption_credits(self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
+            and credits_before(self.ended, self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
         )
 
-    @cached_property
+    @Once
     def ending(self) -> str:
         """How it ends: the class of its last character, a continuation mark, closing quotes and brackets aside."""
         marked = self.marks and self.length - self.marks[-1].stop < 3
         bare = self.plain[: self.marks[-1].start if marked else self.length].rstrip(_CLOSERS)
         return _ENDS.get(bare[-1], "word") if bare else "none"
 
-    @cached_property
+    @Once
     def sentence(self) -> bool:
         """Whether it ends as a sentence does."""
         return self.ending in ("stop", "bang", "question", "ellipsis")
 
-    @cached_property
+    @Once
     def family(self) -> str:
         """The coarse class of the block, by which its neighbours see it."""
         block = self.block
@@ -261,7 +291,7 @@ class Clue:
             return "Q"
         return "S"
 
-    @cached_property
+    @Once
     def names_only(self) -> bool:
         """Whether it is nothing but three or more names in a row."""
         words = self.plain.replace("、", " ").split()
@@ -271,18 +301,18 @@ class Clue:
             and all(map(name_model(self.vocabulary).is_name, words))
         )
 
-    @cached_property
+    @Once
     def rubric(self) -> bool:
         """Whether it is nothing but a column's or a series' name."""
         return self.length <= DISPLAY and is_rubric_like(self.bare, self.vocabulary)
 
-    @cached_property
+    @Once
     def beginning(self) -> str:
         """Whether it seems to begin a sentence, or in the middle of one."""
         evidence = mid_start(self.plain[:80])
         return "fresh" if evidence < -0.5 else "broken" if evidence > 0.5 else "unsure"
 
-    @cached_property
+    @Once
     def opening(self) -> str:
         """How a paragraph sets in: as a story does (a day, a quotation) or as one that has been going on."""
         if "mark:from-start" in self.ways:
@@ -295,7 +325,7 @@ class Clue:
             return "on"
         return "time" if _TIME.match(self.plain) else "other"
 
-    @cached_property
+    @Once
     def ways(self) -> tuple[str, ...]:
         """What its continuation marks say: where the story goes on, or came from, or what else to see."""
         found: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, evolve, frozen
@@ -33,6 +34,7 @@ __all__ = [
     "ambiguous_names",
     "caption_credits",
     "closing",
+    "credits_before",
     "is_author_note",
     "is_byline_line",
     "read_byline",
@@ -422,10 +424,14 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     if is_author_note(tight):
         return True
     bracketed = tight[0] in _OPENERS and tight[-1] in _CLOSERS
-    if len(tight) > 12 and not bracketed and _LINE_SIGNS.search(tight) is None:
-        return False
-    if not bracketed and tight[-1] in "。!?;,…”":
-        return False
+    if not bracketed:
+        if tight[-1] in "。!?;,…”":
+            return False
+        if len(tight) > 12 and _LINE_SIGNS.search(tight) is None:
+            return False
+        # A short line that nothing marks as names has to say what they did.
+        if _SET_APART.search(tight) is None and lexicon(vocabulary).telling.search(tight) is None:
+            return False
     said = _line(tight, tight, vocabulary, at)
     if said is None:
         return False
@@ -445,6 +451,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
 
 
 _LINE_SIGNS = lazy_re("记者|[员摄图文生编电讯■□●◎▲◆☉]|作者|报[道导]|统筹|策划|整理|采写|版式|校对")
+_SET_APART = lazy_re(rf"[{re.escape(_BULLETS)}/)\s]")
 _RUBRIC_LIKE = NOT_NAMES
 
 
@@ -491,7 +498,11 @@ def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, lo
 def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
     """The longest end of a paragraph that is nothing but credits, from a sentence's end or a space on."""
     first = max(0, stop - 90)
-    last = max((sign.start() for sign in _END_SIGNS.finditer(plain, first, stop)), default=-1)
+    last = -1
+    for sign in _END_SIGNS.finditer(plain, first, stop):
+        last = sign.start()
+    if last < 0:
+        return None
     lex = lexicon(vocabulary)
     for found in _TAIL_START.finditer(plain, first, stop):
         start = found.end()
@@ -528,6 +539,13 @@ def caption_credits(
         Its contributors, those of inner credits (图①…（张三摄）图②…) first, and where the last credit begins:
         ``len(words)`` for none.
     """
+    return credits_before(closing(words, plain, vocabulary, locate), words, plain, vocabulary, locate)
+
+
+def credits_before(
+    ending: Closing | None, words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at
+) -> tuple[tuple[Contributor, ...], int]:
+    """``caption_credits`` of a text whose ``closing`` is known."""
     people: list[Contributor] = []
     start, taken = len(plain), 0
     for found in _PARENTHESIS.finditer(plain):
@@ -537,7 +555,6 @@ def caption_credits(
         if said is not None and said.credits.marked and any(person.image for person in said.credits.people):
             people += contributors(said.credits.people, words, plain, locate)
             start, taken = found.start(), found.end()
-    ending = closing(words, plain, vocabulary, locate)
     if ending is not None and ending.contributors and ending.start >= taken:
         people += ending.contributors
         start = ending.start

@@ -153,7 +153,7 @@ def find_marks(plain: str, vocabulary: Vocabulary, locate: Locate = at) -> tuple
         The marks; their offsets are into ``plain``, half-open, and cover what is no part of the story: brackets and
         arrows too.
     """
-    if not any(word in plain for word in "版面页") and not _LETTERED.search(plain):
+    if not ("版" in plain or "面" in plain or "页" in plain or _LETTERED.search(plain)):
         return ()
     found: list[Mark] = []
     marks = (*_spoken(plain, vocabulary, locate), *_unspoken(plain, locate))

@@ -287,7 +287,12 @@ def is_rubric_like(plain: str, vocabulary: Vocabulary = DEFAULT) -> bool:
         return True
     if len(squeezed) > _COLUMN_MAX or not squeezed.isalpha():
         return False
-    return any(squeezed.endswith(word) for word in vocabulary.rubrics) and not _EVENT.search(squeezed)
+    return squeezed.endswith(_endings(vocabulary.rubrics)) and not _EVENT.search(squeezed)
+
+
+@lru_cache(maxsize=16)
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words)
 
 
 def _core(plain: str) -> str:
