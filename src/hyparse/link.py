@@ -140,7 +140,11 @@ def _unclosed(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     """Whether a quotation or a bracket is closed that was never opened."""
-    return any(closing in text and opening not in text[: text.find(closing)] for opening, closing in _PAIRS)
+    for opening, closing in _PAIRS:
+        stop = text.find(closing)
+        if stop >= 0 and text.find(opening, 0, stop) < 0:
+            return True
+    return False
 
 
 def overlap(tail: str, head: str) -> int:

@@ -6,7 +6,10 @@ run together line by line, a page that is one table.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from hyparse.link import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
@@ -18,8 +21,8 @@ __all__ = ["page_doubts", "quality_of"]
 
 _NOISE = frozenset({BlockKind.ARTIFACT, BlockKind.FIGURE})
 _BROKEN = lazy_re(r"[\ufffd\ue000-\uf8ff]")
-_HAN = lazy_regex(r"\p{Han}")
-_MARKS = lazy_re(r"[,。、;:!?]")
+_HAN = lazy_regex(r"\p{Han}+")
+_MARKS = ",。、;:!?"
 _GAP = lazy_regex(r"(?<=\S{6})[ \t]{2,}+(?=\S{6})|(?<=\S{6})\t(?=\S{6})")
 _WORDS = lazy_re(
     "|".join(
@@ -85,18 +88,18 @@ def page_doubts(
     def doubt(code: str, message: str) -> Diagnostic:
         return Diagnostic(code, Severity.WARNING, message, span=span)
 
-    running = [block.plain for block in sources if block.hint is None and len(block.plain) > 12]
-    letters = sum(len(_HAN.findall(plain)) for plain in running)
+    running = "\n".join([block.plain for block in sources if block.hint is None and len(block.plain) > 12])
+    letters = sum(map(len, _HAN.findall(running)))
     tables = sum(
         len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE
     )
     if letters >= _ENOUGH and tables < printed / 2:
-        if sum(len(_MARKS.findall(plain)) for plain in running) < letters / 80:
+        if sum(map(running.count, _MARKS)) < letters / 80:
             yield doubt(
                 "unpunctuated-text",
                 "the text has hardly any punctuation, as newspapers before 1950 have; stories cannot be told apart",
             )
-        elif sum(len(_WORDS.findall(plain)) for plain in running) < letters / 200:
+        elif not _found_often(_WORDS, running, letters / 200):
             yield doubt(
                 "unpunctuated-text",
                 "the characters make hardly any words: vertical text that was read across, or another language",
@@ -109,10 +112,20 @@ def page_doubts(
         yield doubt("mostly-table", "most of the page is tables")
 
 
+def _found_often(pattern: re.Pattern[str], text: str, often: float) -> bool:
+    """Whether a pattern is found so many times at least; what comes after them is not looked at."""
+    times = math.ceil(often)
+    return sum(1 for _ in islice(pattern.finditer(text), times)) == times
+
+
 def _across(sources: Sequence[SourceBlock]) -> bool:
     """Whether most of the longer lines have a wide gap in their middle."""
     lines = [line for block in sources if block.hint is None for line in block.folded.split("\n") if len(line) >= 16]
-    return len(lines) >= 6 and sum(_GAP.search(line) is not None for line in lines) >= 0.5 * len(lines)
+    return len(lines) >= 6 and sum(map(_has_gap, lines)) >= 0.5 * len(lines)
+
+
+def _has_gap(line: str) -> bool:
+    return ("  " in line or "\t" in line) and _GAP.search(line) is not None
 
 
 def _share(part: float, whole: float) -> float:
