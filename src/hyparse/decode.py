@@ -30,8 +30,6 @@ _BEAM = 12.0
 """Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -12 is hardly ever made good."""
 _WIDE = 120.0
 """The same where somebody's corrections bind the reading: what they ask for may have looked hopeless."""
-_SPREAD = 16.0
-"""More than what two steps together can weigh for one kind and against another."""
 _STRAINED = -30.0
 """A tied block in a place where the grammar does not have its kind: whoever tied it knows better, but the other blocks give way first."""
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
@@ -103,6 +101,8 @@ class State:
     """The weights of the steps to it."""
     highest: float
     """The highest of them."""
+    slips: bool = False
+    """Whether it is text above its own headline."""
     carries: bool = False
     """Whether it carries on the body of the open story, so that the evidence for that counts."""
 
@@ -111,7 +111,8 @@ class State:
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
 Move = tuple[float, float, State]
-"""A state that a block can be in, before it is known what stands before it: what it can come to at best, what the block says for it, the state."""
+"""A state that a block can be in, before it is known what stands before it: the most that the block says for this state and those to come, what it says
+for this one, the state."""
 
 
 @define(eq=False)
@@ -153,13 +154,15 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
 def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
     row, highest = rows.get(role.name, _NO_ROW)
     carries = role.kind in _TEXT and not role.opens and not tied
+    slips = role.zone == "slipped"
     return State(
-        role.name, role.kind, role.zone, role.opens, False, role.after, role.name, f"@{role.zone}", row, highest, carries
+        role.name, role.kind, role.zone, role.opens, False, role.after, role.name, f"@{role.zone}", row, highest, slips, carries
     )
 
 
 _START = State("^", "", "none", False, True, frozenset(), "^", "^", {}, 0.0)
 """Before the first block."""
+_ALONE = {zone: frozenset({zone}) for zone in ZONES}
 _WEIGHT = itemgetter(0)
 
 
@@ -249,17 +252,23 @@ class Lattice:
         for source in sources:
             zones.setdefault(source[1].zone, []).append(source)
         goes_on = self.scores[index].get(GOES_ON, 0.0)
-        moves = self._tied(index, zones) if index in self.ties else self._moves(index, zones)
-        moves.sort(key=_WEIGHT, reverse=True)
+        leads = _Leads(zones, goes_on)
+        ahead = max(leads.by_zone.values()) + self.highest
         out: list[tuple[float, State, State, float]] = []
         floor = -math.inf
-        for bound, weight, state in moves:
-            if bound < floor:
+        for most, weight, state in self._tied(index, zones) if index in self.ties else self._moves(index, zones):
+            if most + ahead < floor:
                 break
+            lead = leads[state.after]
+            if lead + weight + state.highest < floor:
+                continue
             reached, before = _best_source(state, zones, goes_on)
+            if before is None:
+                continue
             total = weight + reached
             out.append((total, state, before, weight))
-            floor = max(floor, total - self.beam)
+            if total - self.beam > floor:
+                floor = total - self.beam
         return out
 
     def _onward(self, state: State, after: Sequence[Source], goes_on: float) -> float:
@@ -274,26 +283,18 @@ class Lattice:
                 best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
         return best
 
-    def _moves(self, index: int, zones: Mapping[str, Sequence[Source]]) -> list[Move]:
+    def _moves(self, index: int, zones: Iterable[str]) -> Iterator[Move]:
+        """The states that a block can be in, the likeliest kinds first."""
         scores = self.scores[index]
-        opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
-        # Paragraphs can stand anywhere; a kind that is hopelessly behind them, whatever the steps weigh, needs no state.
-        least = scores.get(BlockKind.PARAGRAPH, -math.inf) - self.beam - _SPREAD - abs(opens) - abs(goes_on)
-        leads = _Leads(zones, goes_on)
-        out: list[Move] = []
-        for kind, weight in scores.items():
-            if weight < least or kind in SPECIAL:
+        opens, slipped = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED)
+        more = max(0.0, opens) + max(0.0, slipped)
+        for weight, kind in sorted([(weight, kind) for kind, weight in scores.items()], reverse=True):
+            if kind in SPECIAL:
                 continue
-            states = self.places.get(kind)
-            for state in self._staying(kind, zones) if states is None else states:
-                lead = leads[state.after]
-                if lead is None:
-                    continue
+            most = weight + more
+            for state in self.places.get(kind) or self._staying(kind, zones):
                 total = weight + opens if state.opens else weight
-                if state.zone == "slipped" and not state.outside:
-                    total += slipped
-                out.append((total + lead + state.highest, total, state))
-        return out
+                yield most, total + slipped if state.slips else total, state
 
     def _staying(self, kind: str, zones: Iterable[str]) -> Iterator[State]:
         """A kind of the page's, or a user's, in every zone that is open."""
@@ -301,51 +302,45 @@ class Lattice:
             state = self._outside.get((kind, zone))
             if state is None:
                 row, highest = self.rows.get(kind, _NO_ROW)
-                state = State(kind, kind, zone, False, True, frozenset({zone}), f"~{zone}", kind, row, highest)
+                state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
                 self._outside[kind, zone] = state
             yield state
 
-    def _tied(self, index: int, zones: Mapping[str, Sequence[Source]]) -> list[Move]:
-        """The moves that keep to what the block is tied to."""
+    def _tied(self, index: int, zones: Iterable[str]) -> list[Move]:
+        """The moves that keep to what the block is tied to, the best first."""
         scores, tie = self.scores[index], self.ties[index]
-        leads = _Leads(zones, 0.0)
-        out: list[Move] = []
-
-        def add(weight: float, state: State) -> None:
-            lead = leads[state.after]
-            if lead is not None:
-                out.append((weight + lead + state.highest, weight, state))
-
+        out: list[tuple[float, State]] = []
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
             if kind not in self.places:
-                for state in self._staying(kind, zones if not tie.opens else ()):
-                    add(weight, state)
+                out += ((weight, state) for state in self._staying(kind, zones if not tie.opens else ()))
                 continue
             for role, strain in _tied_roles(kind, tie):
                 total = weight + strain + (scores.get(OPENS, 0.0) if role.opens else 0.0)
                 total += scores.get(SLIPPED, _BARRED) if role.zone == "slipped" else 0.0
-                add(total, _state(role, self.rows, tied=True))
-        return out
+                out.append((total, _state(role, self.rows, tied=True)))
+        out.sort(key=_WEIGHT, reverse=True)
+        return [(weight, weight, state) for weight, state in out]
 
 
-class _Leads(dict[frozenset[str], float | None]):
-    """By the zones in which a state may stand, the most that a sequence up to one of them weighs; ``None`` where none is open."""
+class _Leads(dict[frozenset[str], float]):
+    """By the zones in which a state may stand, the most that a sequence up to one of them weighs."""
 
     def __init__(self, zones: Mapping[str, Sequence[Source]], goes_on: float) -> None:
         super().__init__()
-        more = max(0.0, goes_on)
-        self._best = {zone: sources[0][0] + (more if zone == "body" else 0.0) for zone, sources in zones.items()}
+        self.by_zone = {zone: sources[0][0] for zone, sources in zones.items()}
+        if goes_on > 0.0 and "body" in self.by_zone:
+            self.by_zone["body"] += goes_on
 
-    def __missing__(self, after: frozenset[str]) -> float | None:
-        lead = self[after] = max((best for zone, best in self._best.items() if zone in after), default=None)
+    def __missing__(self, after: frozenset[str]) -> float:
+        lead = self[after] = max([self.by_zone[zone] for zone in self.by_zone if zone in after], default=-math.inf)
         return lead
 
 
-def _best_source(state: State, zones: Mapping[str, Sequence[Source]], goes_on: float) -> Source:
-    """The best sequence that a state, which may stand in one of the zones, can follow, the step between them weighed."""
+def _best_source(state: State, zones: Mapping[str, Sequence[Source]], goes_on: float) -> tuple[float, State | None]:
+    """The best sequence that a state can follow, the step between them weighed; no state where the grammar has none."""
     row, highest, outside, after = state.row, state.highest, state.outside, state.after
-    best, found = -math.inf, _START
+    best, found = -math.inf, None
     for zone, sources in zones.items():
         if zone not in after:
             continue
