@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
+from struct import Struct
 
 from attrs import define, evolve, frozen
 
@@ -110,9 +111,10 @@ class State:
 # The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-Move = tuple[float, float, State]
-"""A state that a block can be in, before it is known what stands before it: the most that the block says for this state and those to come, what it says
-for this one, the state."""
+Places = tuple[Sequence[State], float]
+"""The states that a kind can be in, and the highest weight of a step to one of them."""
+Offer = tuple[float, float, Sequence[State]]
+"""What a block says for a kind, the highest weight of a step to it, and its states."""
 
 
 @define(eq=False)
@@ -174,9 +176,13 @@ def _rows(pairs: Mapping[tuple[str, str], float]) -> Rows:
     return {name: (row, max(0.0, *row.values())) for name, row in table.items()}
 
 
-def _places(rows: Rows) -> Mapping[str, tuple[State, ...]]:
-    """The states that a kind of the grammar can be in."""
-    return {kind: tuple(_state(role, rows) for role in roles) for kind, roles in roles_of().items()}
+def _places(rows: Rows) -> Mapping[str, Places]:
+    """The states of each kind of the grammar."""
+    table: dict[str, Places] = {}
+    for kind, roles in roles_of().items():
+        states = tuple(_state(role, rows) for role in roles)
+        table[kind] = states, max(state.highest for state in states)
+    return table
 
 
 _FITTED = _rows(PAIRS)
@@ -248,27 +254,41 @@ class Lattice:
 
     def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State, float]]:
         """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
-        zones: dict[str, list[Source]] = {}
-        for source in sources:
-            zones.setdefault(source[1].zone, []).append(source)
-        goes_on = self.scores[index].get(GOES_ON, 0.0)
-        leads = _Leads(zones, goes_on)
-        ahead = max(leads.by_zone.values()) + self.highest
+        scores = self.scores[index]
+        opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
+        zones = dict.fromkeys(state.zone for _, state in sources)
+        offers = self._tied(index, zones) if index in self.ties else self._offers(scores, zones)
+        offers.sort(key=_WEIGHT, reverse=True)
+        to_role, to_other = _Near(sources, outside=False), _Near(sources, outside=True)
+        carried = max(0.0, goes_on)
+        ahead = sources[0][0] + carried + max(0.0, opens) + max(0.0, slipped)
         out: list[tuple[float, State, State, float]] = []
         floor = -math.inf
-        for most, weight, state in self._tied(index, zones) if index in self.ties else self._moves(index, zones):
-            if most + ahead < floor:
-                break
-            lead = leads[state.after]
-            if lead + weight + state.highest < floor:
+        for most, highest, states in offers:
+            if most + ahead + highest < floor:
                 continue
-            reached, before = _best_source(state, zones, goes_on)
-            if before is None:
-                continue
-            total = weight + reached
-            out.append((total, state, before, weight))
-            if total - self.beam > floor:
-                floor = total - self.beam
+            for state in states:
+                near = (to_other if state.outside else to_role)[state.after]
+                if not near:
+                    continue
+                weight = most + opens if state.opens else most
+                if state.slips:
+                    weight += slipped
+                step, row = state.highest + carried, state.row
+                if weight + near[0][0] + step < floor:
+                    continue
+                inside = goes_on if state.carries else 0.0
+                best, before = -math.inf, _START
+                for reached, name, source in near:
+                    if reached + step <= best:
+                        break
+                    total = (reached + inside if inside and source.zone == "body" else reached) + row.get(name, 0.0)
+                    if total > best:
+                        best, before = total, source
+                total = weight + best
+                out.append((total, state, before, weight))
+                if total - self.beam > floor:
+                    floor = total - self.beam
         return out
 
     def _onward(self, state: State, after: Sequence[Source], goes_on: float) -> float:
@@ -283,75 +303,57 @@ class Lattice:
                 best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
         return best
 
-    def _moves(self, index: int, zones: Iterable[str]) -> Iterator[Move]:
-        """The states that a block can be in, the likeliest kinds first."""
-        scores = self.scores[index]
-        opens, slipped = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED)
-        more = max(0.0, opens) + max(0.0, slipped)
-        for weight, kind in sorted([(weight, kind) for kind, weight in scores.items()], reverse=True):
-            if kind in SPECIAL:
-                continue
-            most = weight + more
-            for state in self.places.get(kind) or self._staying(kind, zones):
-                total = weight + opens if state.opens else weight
-                yield most, total + slipped if state.slips else total, state
+    def _offers(self, scores: Scores, zones: Iterable[str]) -> list[Offer]:
+        """The states that a block can be in, by kind."""
+        out: list[Offer] = []
+        for kind, weight in scores.items():
+            if kind not in SPECIAL:
+                states, highest = self.places.get(kind) or self._staying(kind, zones)
+                out.append((weight, highest, states))
+        return out
 
-    def _staying(self, kind: str, zones: Iterable[str]) -> Iterator[State]:
+    def _staying(self, kind: str, zones: Iterable[str]) -> Places:
         """A kind of the page's, or a user's, in every zone that is open."""
+        row, highest = self.rows.get(kind, _NO_ROW)
+        out: list[State] = []
         for zone in zones:
             state = self._outside.get((kind, zone))
             if state is None:
-                row, highest = self.rows.get(kind, _NO_ROW)
                 state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
                 self._outside[kind, zone] = state
-            yield state
+            out.append(state)
+        return out, highest
 
-    def _tied(self, index: int, zones: Iterable[str]) -> list[Move]:
-        """The moves that keep to what the block is tied to, the best first."""
+    def _tied(self, index: int, zones: Iterable[str]) -> list[Offer]:
+        """The states that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
-        out: list[tuple[float, State]] = []
+        out: list[Offer] = []
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
             if kind not in self.places:
-                out += ((weight, state) for state in self._staying(kind, zones if not tie.opens else ()))
+                states, highest = self._staying(kind, zones if not tie.opens else ())
+                out.append((weight, highest, states))
                 continue
             for role, strain in _tied_roles(kind, tie):
-                total = weight + strain + (scores.get(OPENS, 0.0) if role.opens else 0.0)
-                total += scores.get(SLIPPED, _BARRED) if role.zone == "slipped" else 0.0
-                out.append((total, _state(role, self.rows, tied=True)))
-        out.sort(key=_WEIGHT, reverse=True)
-        return [(weight, weight, state) for weight, state in out]
+                state = _state(role, self.rows, tied=True)
+                out.append((weight + strain, state.highest, (state,)))
+        return out
 
 
-class _Leads(dict[frozenset[str], float]):
-    """By the zones in which a state may stand, the most that a sequence up to one of them weighs."""
+class _Near(dict[frozenset[str], list[tuple[float, str, State]]]):
+    """By the zones in which a state may stand, the sources that it can follow, the best first, each under the name that its step has in the table."""
 
-    def __init__(self, zones: Mapping[str, Sequence[Source]], goes_on: float) -> None:
+    def __init__(self, sources: Sequence[Source], *, outside: bool) -> None:
         super().__init__()
-        self.by_zone = {zone: sources[0][0] for zone, sources in zones.items()}
-        if goes_on > 0.0 and "body" in self.by_zone:
-            self.by_zone["body"] += goes_on
+        self._sources, self._outside = sources, outside
 
-    def __missing__(self, after: frozenset[str]) -> float:
-        lead = self[after] = max([self.by_zone[zone] for zone in self.by_zone if zone in after], default=-math.inf)
-        return lead
-
-
-def _best_source(state: State, zones: Mapping[str, Sequence[Source]], goes_on: float) -> tuple[float, State | None]:
-    """The best sequence that a state can follow, the step between them weighed; no state where the grammar has none."""
-    row, highest, outside, after = state.row, state.highest, state.outside, state.after
-    best, found = -math.inf, None
-    for zone, sources in zones.items():
-        if zone not in after:
-            continue
-        inside = goes_on if state.carries and zone == "body" else 0.0
-        for reached, source in sources:
-            if reached + inside + highest <= best:
-                break
-            total = reached + inside + row.get(source.before_other if outside else source.before_role, 0.0)
-            if total > best:
-                best, found = total, source
-    return best, found
+    def __missing__(self, after: frozenset[str]) -> list[tuple[float, str, State]]:
+        near = self[after] = [
+            (reached, state.before_other if self._outside else state.before_role, state)
+            for reached, state in self._sources
+            if state.zone in after
+        ]
+        return near
 
 
 def decode(
@@ -449,22 +451,32 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     Returns:
         Natural log odds against ``paragraph`` for each of ``kinds``, and the weights of the two special places.
     """
-    columns, rows = _columns(tuple(kinds))
-    found = [rows[name] for name in features if name in rows]
-    totals = dict.fromkeys(columns, 0.0)
-    if found:
-        totals |= zip(columns, map(math.fsum, zip(*found, strict=True)), strict=True)
+    rows = _packed()
+    total = sum([rows[name] for name in features if name in rows], _MIDDLES)
+    sums = dict(zip(_COLUMNS, _COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")), strict=True))
+    totals = {kind: (sums[kind] - _MIDDLE) / _PARTS if kind in sums else 0.0 for kind in (*kinds, OPENS)}
+    if can_slip(features):
+        totals[SLIPPED] = (sums[SLIPPED] - _MIDDLE) / _PARTS
     if starts_piece(features):
         totals[GOES_ON] = -CERTAIN
     elif is_credited_lead(features):
         totals[GOES_ON] = -STRONG
-    if not can_slip(features):
-        del totals[SLIPPED]
     return totals
 
 
-@lru_cache(maxsize=64)
-def _columns(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
-    """The table's columns for some kinds and the two special places, and each feature's row of them, so that rows can be added up as they are."""
-    columns = (*kinds, OPENS, SLIPPED)
-    return columns, {name: tuple(row.get(kind, 0.0) for kind in columns) for name, row in WEIGHTS.items()}
+# A row of the table is one number, 32 bits to a column, in hundredths: so one addition adds all the columns, exactly and in any order.
+_COLUMNS = (*BlockKind, OPENS, SLIPPED)
+_PARTS = 100
+_COUNTS = Struct(f"<{len(_COLUMNS)}I")
+_MIDDLE = 1 << 31
+"""What a column stands at that weighs nothing, so that none falls below 0 and borrows from the next."""
+_MIDDLES = sum(_MIDDLE << 32 * place for place in range(len(_COLUMNS)))
+
+
+@lru_cache(maxsize=1)
+def _packed() -> Mapping[str, int]:
+    """The table's rows."""
+    return {
+        name: sum(round(row.get(kind, 0.0) * _PARTS) << 32 * place for place, kind in enumerate(_COLUMNS))
+        for name, row in WEIGHTS.items()
+    }
