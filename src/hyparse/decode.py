@@ -17,7 +17,7 @@ from attrs import define, evolve, frozen
 
 from hyparse.errors import HyparseError
 from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
-from hyparse.grammar import OUTSIDE, ROLES, ZONES, Role
+from hyparse.grammar import BODY, OUTSIDE, ROLES, ZONES, Role
 from hyparse.models import BlockKind
 from hyparse.parsers.base import CERTAIN, STRONG
 from hyparse.weights import PAIRS, WEIGHTS
@@ -144,6 +144,8 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
     """The roles that a tied block may play, each with what it costs; outside the grammar only if the kind itself is tied."""
     known = roles_of()[kind]
     roles = [(role, 0.0) for role in known if tie.opens is None or role.opens == tie.opens]
+    if tie.opens:
+        roles = [(evolve(role, after=frozenset(ZONES)), 0.0) for role, _ in roles]
     if tie.kind is None:
         return tuple(roles)
     inside = frozenset(ZONES[1:])
@@ -247,7 +249,7 @@ class Lattice:
                     zone = state.zone
                     if zone not in by_zone:
                         by_zone[zone] = [entry for entry in after if zone in entry[1].after]
-                    weights.append(self._onward(state, by_zone[zone], goes_on if zone == "body" else 0.0))
+                    weights.append(self._onward(state, by_zone[zone], goes_on if zone in BODY else 0.0))
             yield weights
             after = [(own + ahead, state) for own, ahead, state in zip(here.own, weights, here.states, strict=True)]
             after.sort(key=_WEIGHT, reverse=True)
@@ -282,7 +284,7 @@ class Lattice:
                 for reached, name, source in near:
                     if reached + step <= best:
                         break
-                    total = (reached + inside if inside and source.zone == "body" else reached) + row.get(name, 0.0)
+                    total = (reached + inside if inside and source.zone in BODY else reached) + row.get(name, 0.0)
                     if total > best:
                         best, before = total, source
                 total = weight + best
@@ -396,7 +398,8 @@ def _choice(states: Sequence[State], through: Sequence[float], place: int) -> Ch
             rival, second = rest.kind, total
         if total > other and rest.opens != state.opens:
             other = total
-    kind, border = min(best - second, _BEAM), min(best - other, _BEAM)
+    # What is left of a tie by rounding is no margin.
+    kind, border = (min(max(0.0, best - rest), _BEAM) for rest in (second, other))
     return Choice(state.kind, state.opens, state.outside, state.name, rival, kind, border)
 
 

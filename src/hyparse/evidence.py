@@ -8,7 +8,7 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import add
 from typing import Any, Generic, TypeVar, overload
@@ -56,10 +56,14 @@ SPECIAL = frozenset({OPENS, SLIPPED, GOES_ON})
 
 LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
-_SPOKEN = 2
-"""How many stretches' words are kept: what stands before a run of display lines and what stands after it."""
-_STRETCH = 4
-"""How many paragraphs make a stretch."""
+_AROUND = 12
+"""In how many blocks above and below a word is looked for."""
+_KEPT = 16
+"""Of how many paragraphs the words are kept."""
+_STRETCH = 300
+"""How many characters of text are enough to tell what it speaks of."""
+_PASSED = 2
+"""How many blocks that are no running text (crossheads, captions) a stretch of text passes over."""
 _WIDEST_SET = 24
 """No line that is set wide is longer, its blanks counted."""
 _GROUP = 5
@@ -107,6 +111,8 @@ _DECISION = lazy_re(
 _PAGE_NUMBER = lazy_re(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
 _LATIN = lazy_re(r"[A-Za-z]")
 _HAN = lazy_regex(r"\p{Han}")
+_WORDS = lazy_regex(r"[\p{L}\p{N}]++")
+_HAN_PAIR = lazy_regex(r"\p{Han}{2}")
 _SPREAD = lazy_re(r"(?:\S {1,3})+\S")
 _OFFICE = lazy_re(
     r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)"
@@ -117,6 +123,8 @@ _DAY = lazy_re(
 _EDITORIAL = lazy_re(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = lazy_regex(r"\d")
 _WEATHER = lazy_regex(r"天气|气象|\d ?(?:℃|°C)|(?:晴|阴|多云|[阵小中大暴雷]雨|雪|霾).{0,9}(?:\d|转|风)")
+_ISSUED = lazy_re(r".{2,40}[ 、](?:联合)?宣|.{1,40}[办局委部会社报院心司府处队联校关]宣")
+"""Who has a public-service advertisement (公益广告) printed."""
 _PLATE = lazy_re(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
 _TIME = lazy_re(
     r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
@@ -237,7 +245,12 @@ class Clue:
     @Once
     def byline(self) -> bool:
         """Whether the line is nothing but credits, a signature or a note on the author."""
-        return self.length <= 120 and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
+        return self.length <= 120 and not self.issuer and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
+
+    @Once
+    def issuer(self) -> bool:
+        """Whether it says who has a public-service advertisement printed (某某市文明办 宣)."""
+        return self.length <= DISPLAY and _ISSUED.fullmatch(self.plain) is not None
 
     @Once
     def credit(self) -> bool:
@@ -258,6 +271,17 @@ class Clue:
     def sentence(self) -> bool:
         """Whether it ends as a sentence does."""
         return self.ending in ("stop", "bang", "question", "ellipsis")
+
+    @Once
+    def left_open(self) -> bool:
+        """Whether it is running text that breaks off in mid sentence."""
+        return (
+            self.length > LONG
+            and not self.sentence
+            and self.closing is None
+            and self.ending not in ("colon", "dash", "semicolon")
+            and self.plain[-1] not in _SHUT
+        )
 
     @Once
     def family(self) -> str:
@@ -335,12 +359,12 @@ class Clue:
         return tuple(found)
 
 
-def _bigrams(line: str) -> set[str]:
+def _bigrams(line: str) -> frozenset[str]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
     found: set[str] = set()
     for run in _MEANING.findall(line[:400]):
         found.update(map(add, run, run[1:]))
-    return found - COMMON
+    return frozenset(found - COMMON)
 
 
 def _own(clue: Clue) -> list[str]:
@@ -422,6 +446,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("office", _OFFICE.fullmatch(plain) is not None),
         ("day-only", _DAY.fullmatch(plain) is not None),
         ("name-only", clue.length <= 8 and name_model(vocabulary).is_name(clue.bare)),
+        ("issuer", clue.issuer),
         ("weather", bool(_WEATHER.search(plain))),
         ("plate-item", bool(_PLATE.search(plain))),
         ("names-only", clue.names_only),
@@ -452,6 +477,30 @@ class _Run:
     signature: int
 
 
+@frozen
+class _Shape:
+    """How a run of display lines is set: the lengths of its lines, and the marks in them."""
+
+    lengths: tuple[int, ...]
+    marks: str
+
+    def like(self, other: _Shape) -> bool:
+        """Whether the lines of the two are of a length."""
+        return len(self.lengths) == len(other.lengths) and all(
+            abs(one - two) <= max(one, two) // _OF_A_LENGTH for one, two in zip(self.lengths, other.lengths, strict=True)
+        )
+
+
+@frozen
+class _Matter:
+    """What is spoken of above a run of display lines and below it, and how much the two have in common."""
+
+    gone: frozenset[str]
+    coming: frozenset[str]
+    cohesion: str
+    depth: str
+
+
 class PageEvidence:
     """The evidence of a page's blocks, computed as it is asked for."""
 
@@ -477,7 +526,8 @@ class PageEvidence:
         self._group_roles: dict[int, str] = {}
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
-        self._speech: dict[tuple[int, int], frozenset[str]] = {}
+        self._speech: dict[int, frozenset[str]] = {}
+        self._matters: dict[tuple[int | None, int], _Matter] = {}
         self._runs = self._display_runs()
 
     def _display_runs(self) -> list[tuple[int, int]]:
@@ -533,15 +583,12 @@ class PageEvidence:
             out.append("gap:close")
         if index:
             last = self.clues[index - 1]
-            if (
-                own in "PDQSC"
-                and last.length > LONG
-                and not last.sentence
-                and last.closing is None
-                and last.ending not in ("colon", "dash", "semicolon")
-                and last.plain[-1] not in _SHUT
-            ):
+            if own in "PQ" and before in "SPQ" and not last.sentence:
+                out.append(f"seam-up:{self._seam(index - 1, index)}")
+            if own in "PDQSC" and last.left_open:
                 out.append("after:open")
+            elif own in "PQ" and (source := self.text_before(index)) is not None and source < index - 1:
+                out.append(f"over:{'open' if self.clues[source].left_open else 'shut'}")
             if "mark:to-end" in last.ways:
                 out.append("after:onward")
             if last.closing is not None and last.closing.dateline is not None:
@@ -562,9 +609,19 @@ class PageEvidence:
             out.append(f"begins:{self.clues[index].beginning}>{before}")
         if own in "QS" and after in "PQ" and not self.clues[index].sentence:
             out.append(f"next-begins:{self.clues[index + 1].beginning}")
+            out.append(f"seam-down:{self._seam(index, index + 1)}")
         if self._noted(index):
             out.append("noted")
         return out
+
+    def _seam(self, upper: int, lower: int) -> str:
+        """Whether the last character of a block and the first of another make a word that the text around them has: where a line was cut, they often do."""
+        pair = self.clues[upper].plain[-1:] + self.clues[lower].plain[:1]
+        if _HAN_PAIR.fullmatch(pair) is None:
+            return "none"
+        around = range(max(0, upper - _AROUND), min(len(self.blocks), lower + _AROUND + 1))
+        known = pair in COMMON or any(self.families[i] in "PDQ" and pair in self.clues[i].plain for i in around)
+        return "word" if known else "new"
 
     def _noted(self, index: int) -> bool:
         """Whether it is running text shortly after the label of an editor's note."""
@@ -615,20 +672,26 @@ class PageEvidence:
         own = _bigrams(clue.line)
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
-            coming = self._spoken(target, 1)
-            echo = min(len(own & coming), 4)
+            matter = self._matter(source, target)
+            echo = min(len(own & matter.coming), 4)
             out.append(f"echo-after:{echo}")
             if source is not None and self.families[index] == "S":
-                cohesion = _cohesion(self._spoken(source, -1), coming)
-                out += [f"cohesion:{cohesion}", f"echo-cohesion:{echo}>{cohesion}"]
-        if source is not None:
-            out.append(f"echo-before:{min(len(own & self._spoken(source, -1)), 3)}")
+                out += [f"cohesion:{matter.cohesion}", f"depth:{matter.depth}", f"echo-cohesion:{echo}>{matter.cohesion}"]
+            if source is not None:
+                out.append(f"echo-before:{min(len(own & matter.gone), 3)}")
+        elif source is not None:
+            out.append(f"echo-before:{min(len(own & self._words(source)), 3)}")
         refer = self._refers[index + 1]
         if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
+        issuer = self._issuers[index + 1]
+        if issuer < stop:
+            out.append(f"to-issuer:{min(issuer - index, 5)}")
         if clue.bare in self._page_words:
             out.append("in-folio")
         if self.families[index] == "S":
+            if lead == "P" and not signed:
+                out.append(f"twins:{self._twins(start)}")
             out += self._pairs(index)
             out.append(f"group:{self._group_role(index)}")
             out.append(f"rel:{self._relative(index)}")
@@ -636,12 +699,35 @@ class PageEvidence:
         return out
 
     @cached_property
+    def _shapes(self) -> dict[int, tuple[int, _Shape]]:
+        """The runs of one or two display lines over plain text, by where they start: which one it is on the page, and its shape."""
+        found: dict[int, tuple[int, _Shape]] = {}
+        for start, stop in dict.fromkeys(self._runs):
+            run = self._run(start, stop) if stop > start else None
+            if run is None or not 0 < run.lines <= 2 or run.signature > run.last or self.family(stop) not in "PQ":
+                continue
+            lines = [self.clues[i].line for i in (run.first, run.last)[: run.lines]]
+            found[start] = len(found), _Shape(tuple(map(len, lines)), "|".join(map(_marks, lines)))
+        return found
+
+    def _twins(self, start: int) -> str:
+        """How many of the next runs of display lines, above and below, are set like this one: a story's crossheads are of a length and a pattern."""
+        if start not in self._shapes:
+            return "none"
+        at, mine = self._shapes[start]
+        others = [shape for near, shape in self._shapes.values() if 0 < abs(near - at) <= _NEXT_RUNS]
+        alike = sum(mine.like(other) for other in others)
+        return f"{min(alike, 2)}{'m' if any(mine.marks.strip('|') and other.marks == mine.marks for other in others) else ''}/{min(len(others), 3)}"
+
+    @cached_property
     def _refers(self) -> list[int]:
         """By block, the nearest block from it on that sends the reader to a page."""
-        found = [len(self.families)] * (len(self.families) + 1)
-        for i in range(len(self.families) - 1, -1, -1):
-            found[i] = i if self.families[i] == "R" else found[i + 1]
-        return found
+        return _nearest([family == "R" for family in self.families])
+
+    @cached_property
+    def _issuers(self) -> list[int]:
+        """By block, the nearest block from it on that says who has an advertisement printed."""
+        return _nearest([clue.issuer for clue in self.clues])
 
     def _measure(self, start: int, stop: int) -> list[str]:
         """How much running text stands before a run of display lines and after it."""
@@ -725,19 +811,38 @@ class PageEvidence:
             )
         return self._share
 
-    def _spoken(self, index: int, step: int) -> frozenset[str]:
-        """What the paragraphs from here on (or back) speak of: the bigrams of up to four of them."""
-        last = index
-        while abs(last + step - index) < _STRETCH and self.family(last + step) in "PDQ":
-            last += step
-        # What follows one run of display lines mostly stands before the next: it is known by its blocks, however they were come to.
-        key = (min(index, last), max(index, last))
-        if key not in self._speech:
-            # Blocks are asked about in their order, so that only what was asked for last is asked for again; a page's all would be most of its memory.
-            if len(self._speech) >= _SPOKEN:
-                del self._speech[next(iter(self._speech))]
-            self._speech[key] = frozenset[str]().union(*(_bigrams(self.clues[i].line) for i in range(key[0], key[1] + 1)))
-        return self._speech[key]
+    def _words(self, index: int) -> frozenset[str]:
+        """The bigrams of a paragraph."""
+        if index not in self._speech:
+            # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
+            if len(self._speech) >= _KEPT:
+                self._speech.clear()
+            self._speech[index] = _bigrams(self.clues[index].line)
+        return self._speech[index]
+
+    def _stretch(self, index: int, step: int) -> list[int]:
+        """The paragraphs from here on (or back) that tell what is spoken of there, a caption or a crosshead between them passed over."""
+        found: list[int] = []
+        length = passed = 0
+        while length < _STRETCH and passed <= _PASSED and 0 <= index < len(self.families):
+            if self.families[index] in "PDQ":
+                found.append(index)
+                length += self.clues[index].length
+                passed = 0
+            else:
+                passed += 1
+            index += step
+        return found
+
+    def _matter(self, source: int | None, target: int) -> _Matter:
+        """What the text above a run of display lines and the text below it speak of, found once for all its lines."""
+        key = (source, target)
+        if key not in self._matters:
+            self._matters.clear()
+            coming = [self._words(i) for i in self._stretch(target, 1)]
+            gone = [] if source is None else [self._words(i) for i in self._stretch(source, -1)]
+            self._matters[key] = _Matter(frozenset().union(*gone), frozenset().union(*coming), *_cohesion(gone, coming))
+        return self._matters[key]
 
     def _fit(self, upper: int) -> frozenset[str]:
         """How a display line and the one below it fit together."""
@@ -765,15 +870,60 @@ class PageEvidence:
         return out
 
 
-def _cohesion(gone: frozenset[str], coming: frozenset[str]) -> str:
-    """How much of what comes has been spoken of before: a story's own matter comes again, another story's does not."""
-    if len(gone) < 30 or len(coming) < 30:
-        return "thin"
-    share = len(gone & coming) / min(len(coming), len(gone))
-    return str(next((bound for bound in _COHESION if share < bound), 1))
+def _nearest(holds: Sequence[bool]) -> list[int]:
+    """By place, the first place from it on that something holds of; the number of places where there is none, and behind the last."""
+    found = [len(holds)] * (len(holds) + 1)
+    for i in range(len(holds) - 1, -1, -1):
+        found[i] = i if holds[i] else found[i + 1]
+    return found
 
 
-_COHESION = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2)
+def _marks(line: str) -> str:
+    """The marks in a line, without its words."""
+    return _WORDS.sub("", line)
+
+
+def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) -> tuple[str, str]:
+    """How much of what comes has been spoken of before: a story's own matter comes again, another story's does not.
+
+    Both by itself and against how much the texts above and below have in common within themselves, where a page that keeps to one matter is not
+    taken for one story (after TextTiling: Hearst, Computational Linguistics 23, 1997).
+    """
+    above, below = frozenset[str]().union(*gone), frozenset[str]().union(*coming)
+    if len(above) < _THIN or len(below) < _THIN:
+        return "thin", "thin"
+    share = _shared(above, below)
+    inner = [_shared(part, rest) for texts in (gone, coming) for part, rest in _divided(texts)]
+    usual = sum(inner) / len(inner) if inner else _USUAL
+    depth = share / (usual + _USUAL)
+    return _banded(share, _COHESION), _banded(depth, _DEPTH)
+
+
+def _divided(texts: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for at in range(1, len(texts)):
+        yield frozenset[str]().union(*texts[:at]), frozenset[str]().union(*texts[at:])
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(_LEAST, min(len(one), len(other)))
+
+
+def _banded(value: float, bounds: Sequence[float]) -> str:
+    return str(next((bound for bound in bounds if value < bound), "more"))
+
+
+_NEXT_RUNS = 2
+"""How many runs of display lines above and below are looked at for others like one."""
+_OF_A_LENGTH = 8
+"""Lines are of a length that differ by no more than this part of it."""
+_THIN = 30
+"""Texts of fewer bigrams say nothing."""
+_LEAST = 20
+"""What the share is measured by at least: a few words in common with a short paragraph are no third of it."""
+_USUAL = 0.06
+"""How much paragraphs of one story have in common as a rule."""
+_COHESION = (0.01, 0.02, 0.03, 0.04, 0.055, 0.07, 0.09, 0.12, 0.16, 0.22)
+_DEPTH = (0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.3)
 
 
 def can_slip(features: Sequence[str]) -> bool:

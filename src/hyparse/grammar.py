@@ -2,8 +2,9 @@
 
 A *role* is a kind of block at its place: a headline that opens a story and a second headline line are two roles. A *zone* is how far
 the open story has come after a block: ``none`` (no story yet), ``above`` (rubric, kicker: the headline is still to come), ``head``
-(the headline itself), ``below`` (deck, byline, caption under the headline), ``body``, ``picture`` (captions alone) and ``slipped`` (text
-that stands above its own headline: a lead out of place, an editor's note). Blocks that belong to the page, and users' kinds, leave the zone as it was.
+(the headline itself), ``below`` (deck, byline, caption under the headline), ``body``, ``hung`` (a crosshead, whose text is still to come:
+no story ends there), ``picture`` (captions alone) and ``slipped`` (text that stands above its own headline: a lead out of place, an editor's
+note). Blocks that belong to the page, and users' kinds, leave the zone as it was.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from attrs import frozen
 
 from hyparse.models import BlockKind
 
-__all__ = ["OUTSIDE", "ROLES", "ZONES", "Role"]
+__all__ = ["BODY", "OUTSIDE", "ROLES", "ZONES", "Role"]
 
-ZONES = ("none", "above", "head", "below", "body", "picture", "slipped")
-ANYWHERE = frozenset(ZONES)
+ZONES = ("none", "above", "head", "below", "body", "hung", "picture", "slipped")
+ANYWHERE = frozenset(ZONES) - {"hung"}
 HEAD = frozenset({"above", "head", "below"})
 UNDER = frozenset({"head", "below"})
-BODY = frozenset({"body"})
+BODY = frozenset({"body", "hung"})
+"""Where the open story is being told."""
 
 
 @frozen
@@ -56,7 +58,7 @@ ROLES: tuple[Role, ...] = (
     Role("jump_", BlockKind.JUMP, UNDER, "below"),
     Role("table_", BlockKind.TABLE, UNDER, "body"),
     Role("paragraph", BlockKind.PARAGRAPH, HEAD | BODY, "body"),
-    Role("crosshead", BlockKind.CROSSHEAD, UNDER | BODY, "body"),
+    Role("crosshead", BlockKind.CROSSHEAD, UNDER | BODY, "hung"),
     Role("byline.", BlockKind.BYLINE, BODY, "body"),
     Role("caption.", BlockKind.CAPTION, BODY, "body"),
     Role("table.", BlockKind.TABLE, BODY, "body"),

@@ -18,6 +18,7 @@ FAMILIES = {
     "dateline": "an opening dateline (电头)",
     "day-only": "nothing but a date",
     "decision": "it ends like the title of a decision, a notice or a speech",
+    "depth": "how much the text below has in common with the text above, by how much each has in common within itself: upper bounds of the ratio",
     "digits": "figures in a display line",
     "down": "how the line stands to the display line below it: level, length, who acts",
     "down-starts": "with what sign the block below starts, and its class",
@@ -33,6 +34,7 @@ FAMILIES = {
     "in-folio": "it stands in the page's own line too",
     "indent": "indented or not, on a page that indents its paragraphs",
     "is": "its coarse class (evidence.py, Clue.family)",
+    "issuer": "who has a public-service advertisement printed (某某市文明办 宣)",
     "jump-line": "nothing but a continuation mark",
     "latin": "Latin letters in a display line",
     "lead": "names in its opening credits",
@@ -52,6 +54,7 @@ FAMILIES = {
     "office": "nothing but the name of an office or a company",
     "open-end": "a long block that does not end as a sentence does",
     "opening": "how running text sets in: a day, a quotation, or as one that has been going on",
+    "over": "how the last running text above ended, other blocks between: broken off in mid sentence, or not",
     "pair": "a label, a colon and a value",
     "picture": "it opens as a picture's text does (图为, 上图)",
     "plate-item": "a number that only a nameplate prints: CN 43-0004, 总第1894期",
@@ -62,6 +65,8 @@ FAMILIES = {
     "rubric-like": "nothing but a column's or a series' name",
     "run": "its place among the display lines that stand together, and how many they are",
     "scene": "words by which pictures are told",
+    "seam-down": "whether its last character and the next block's first make a word that the text around has",
+    "seam-up": "the same of the last character above and its own first",
     "section": "the name of a page's section",
     "semicolons": "several semicolons: an enumeration",
     "set-wide": "set wide, a space between the characters",
@@ -70,8 +75,10 @@ FAMILIES = {
     "speaker": "a short label and a colon: who asks, who answers",
     "start": "its first character",
     "stops": "several full stops in a display line",
+    "to-issuer": "how far below it, in its run of display lines, stands who has an advertisement printed",
     "to-refer": "how far below it, in its run of display lines, a mark sends the reader to a page",
     "told": "words behind an opening dateline, and no picture's credit",
+    "twins": "how many of the next runs of display lines over plain text are of its length (m: and one with its marks), of how many",
     "unsigned-on": "it leads to text without dateline or byline, by how many of the page's lines lead to one",
     "until": "how many blocks of running text follow its run of display lines, up to six",
     "up": "how the line stands to the display line above it",
@@ -80,7 +87,7 @@ FAMILIES = {
     "wide-space": "a wide space between clauses",
 }
 
-BORDERS = frozenset({"cohesion", "echo-cohesion", "since", "unsigned-on", "until"})
+BORDERS = frozenset({"cohesion", "depth", "echo-cohesion", "since", "twins", "unsigned-on", "until"})
 """What says whether a story begins, and nothing of which line of its head is which."""
 OF_BORDERS = frozenset({"opens", "crosshead"})
 """The rows of the table that they weigh."""

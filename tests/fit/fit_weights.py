@@ -300,6 +300,7 @@ def small(seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
                     (row.role == "paragraph" and bool(row.lead) for row in story.rows if row.role == "paragraph"), False
                 )
                 bare = dated and left and rng.random() < 0.15
+                kept: list[tuple[str, str]] = []
                 for row in story.rows:
                     text = row.printed
                     if row.role == "paragraph":
@@ -307,10 +308,14 @@ def small(seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
                         if rng.random() < 0.6:
                             text = (re.match(rf".{{{least},}}?[。！？]”?", text) or re.match(r".*", text))[0]  # type: ignore[index]
                     if (left >= 0 or row.role == "byline") and not (bare and row.role != "paragraph"):
-                        role = {"paragraph": "body", "crosshead": "crosshead"}.get(row.role, "head")
-                        sheet.put(text, number, frozenset({row.role}), role)
+                        kept.append((text, row.role))
                     if left < 0 and row.role == "headline":
                         break
+                for at_row, (text, kind) in enumerate(kept):
+                    if kind == "crosshead" and all(later in ("crosshead", "byline") for _, later in kept[at_row:]):
+                        continue  # its text was cut away
+                    role = {"paragraph": "body", "crosshead": "crosshead"}.get(kind, "head")
+                    sheet.put(text, number, frozenset({kind}), role)
             yield "own-small", "".join(sheet.parts), sheet.marks
 
 

@@ -318,6 +318,8 @@ def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *,
     told.lines = lines = [piece for line in lines for piece in _maybe_cut(line, rng, story)]
     if not any(line.row.role == "caption" for line in lines) and story.kind not in ("list", "announcement", "poem"):
         _captions(lines, kit, rng, first=first, bare=bare)
+    if not bare and top is not None and not any(line.row.role == "rubric" for line in lines):
+        _series(lines, kit, rng)
     if rng.random() < 0.07 and len(lines) > 4:
         spot = rng.randint(3, len(lines) - 1)
         lines[spot:spot] = _stray(kit, rng)
@@ -326,6 +328,17 @@ def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *,
     if fate == "kept" and story.dated == "open" and not bare and not marked and rng.random() < 0.03:
         _displace(lines)
     return told
+
+
+def _series(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
+    """A series' name where the column leaves room for it: between the picture and the lead, or below the story."""
+    pick = rng.random()
+    rubric = _Line(Row("rubric", rng.choice(kit.rubrics)))
+    lead = next((n for n, line in enumerate(lines) if line.row.role == "paragraph"), 0)
+    if pick < 0.06 and lead and lines[lead - 1].row.role in ("caption", "byline", "deck"):
+        lines.insert(lead, rubric)
+    elif pick > 0.975 and lines[-1].row.role == "paragraph":
+        lines.append(rubric)
 
 
 def _maybe_cut(line: _Line, rng: random.Random, story: Story) -> list[_Line]:
@@ -365,7 +378,8 @@ def _captions(lines: list[_Line], kit: Kit, rng: random.Random, *, first: bool, 
         spot = rng.randint(lead + 1, len(lines) - 1)
         lines[spot:spot] = _caption(kit, rng)
     elif pick < 0.4:
-        lines += _caption(kit, rng)
+        for _ in range(rng.choice((1, 1, 1, 2, 3))):
+            lines += _caption(kit, rng)
     elif pick < 0.44 and first and not bare:
         lines[:0] = _caption(kit, rng)
 
