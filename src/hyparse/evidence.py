@@ -8,7 +8,7 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import add
 from typing import Any, Generic, TypeVar, overload
@@ -180,6 +180,10 @@ class Clue:
         self.plain: str = block.plain
         self.length: int = len(block.plain)
         self.vocabulary = vocabulary
+
+    def forget(self) -> None:
+        """Let go of the findings that say of what kind the block is."""
+        self.__dict__ = {name: value for name, value in self.__dict__.items() if name in _KEPT_FINDINGS}
 
     @Once
     def line(self) -> str:
@@ -359,6 +363,10 @@ class Clue:
         return tuple(found)
 
 
+_KEPT_FINDINGS = frozenset({"block", "plain", "length", "vocabulary", "marks", "ways", "lead", "ended"})
+"""What a block is, and what is read of it when it is put into its story."""
+
+
 def _bigrams(line: str) -> frozenset[str]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
     found: set[str] = set()
@@ -495,8 +503,8 @@ class _Shape:
 class _Matter:
     """What is spoken of above a run of display lines and below it, and how much the two have in common."""
 
-    gone: frozenset[str]
-    coming: frozenset[str]
+    gone: Sequence[frozenset[str]]
+    coming: Sequence[frozenset[str]]
     cohesion: str
     depth: str
 
@@ -540,6 +548,13 @@ class PageEvidence:
                     runs[j] = (start, i)
                 start = i + 1
         return runs
+
+    def forget(self) -> None:
+        """Let go of what only the features ask for; what is read of a story's text is kept. Asked for again, it is found again."""
+        for facts in (self._measures, self._group_roles, self._fits, self._run_facts, self._speech, self._matters):
+            facts.clear()
+        for clue in self.clues:
+            clue.forget()
 
     def family(self, index: int) -> str:
         """The class of a block, ``^`` before the page's start and ``$`` after its end."""
@@ -673,14 +688,14 @@ class PageEvidence:
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             matter = self._matter(source, target)
-            echo = min(len(own & matter.coming), 4)
+            echo = _echo(own, matter.coming, 4)
             out.append(f"echo-after:{echo}")
             if source is not None and self.families[index] == "S":
                 out += [f"cohesion:{matter.cohesion}", f"depth:{matter.depth}", f"echo-cohesion:{echo}>{matter.cohesion}"]
             if source is not None:
-                out.append(f"echo-before:{min(len(own & matter.gone), 3)}")
+                out.append(f"echo-before:{_echo(own, matter.gone, 3)}")
         elif source is not None:
-            out.append(f"echo-before:{min(len(own & self._words(source)), 3)}")
+            out.append(f"echo-before:{_echo(own, [self._words(source)], 3)}")
         refer = self._refers[index + 1]
         if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
@@ -841,7 +856,7 @@ class PageEvidence:
             self._matters.clear()
             coming = [self._words(i) for i in self._stretch(target, 1)]
             gone = [] if source is None else [self._words(i) for i in self._stretch(source, -1)]
-            self._matters[key] = _Matter(frozenset().union(*gone), frozenset().union(*coming), *_cohesion(gone, coming))
+            self._matters[key] = _Matter(gone, coming, *_cohesion(gone, coming))
         return self._matters[key]
 
     def _fit(self, upper: int) -> frozenset[str]:
@@ -881,6 +896,11 @@ def _nearest(holds: Sequence[bool]) -> list[int]:
 def _marks(line: str) -> str:
     """The marks in a line, without its words."""
     return _WORDS.sub("", line)
+
+
+def _echo(own: frozenset[str], texts: Iterable[frozenset[str]], most: int) -> int:
+    """How many of a line's bigrams the texts have, up to a number."""
+    return min(len({pair for text in texts for pair in own & text}), most)
 
 
 def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) -> tuple[str, str]:

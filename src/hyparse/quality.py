@@ -21,7 +21,7 @@ __all__ = ["page_doubts", "quality_of"]
 
 _NOISE = frozenset({BlockKind.ARTIFACT, BlockKind.FIGURE})
 _BROKEN = lazy_re(r"[\ufffd\ue000-\uf8ff]")
-_HAN = lazy_regex(r"\p{Han}+")
+_NOT_HAN = lazy_regex(r"\P{Han}+")
 _MARKS = ",。、;:!?"
 _GAP = lazy_regex(r"(?<=\S{6})[ \t]{2,}+(?=\S{6})|(?<=\S{6})\t(?=\S{6})")
 _WORDS = lazy_re(
@@ -89,7 +89,7 @@ def page_doubts(
         return Diagnostic(code, Severity.WARNING, message, span=span)
 
     running = "\n".join([block.plain for block in sources if block.hint is None and len(block.plain) > 12])
-    letters = sum(map(len, _HAN.findall(running)))
+    letters = len(_NOT_HAN.sub("", running))
     tables = sum(
         len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE
     )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 import regex
 from attrs import frozen
@@ -309,7 +310,6 @@ class Look:
     """The line without its column's name and its blanks."""
     acts: bool
     """Whether it says who did what."""
-    bigrams: frozenset[str]
 
 
 def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
@@ -320,7 +320,7 @@ def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
         vocabulary: Whose ``speech_verbs`` lead into what somebody said.
     """
     features, closed = line_features(plain, vocabulary), _core(plain).replace(" ", "")
-    return Look(features, closed, _acts(features), frozenset(map("".join, pairwise(closed))))
+    return Look(features, closed, _acts(features))
 
 
 @lru_cache(maxsize=16)
@@ -405,7 +405,7 @@ def fit(upper: Look, lower: Look) -> frozenset[str]:
         "same-length": abs(len(one) - len(two)) <= 1,
         "continues": not_over,
         "means-above": "adverbial" in above and not_over,
-        "shared": len(upper.bigrams & lower.bigrams) > 1,
+        "shared": len({*map(add, one, one[1:])}.intersection(map(add, two, two[1:]))) > 1,
         "actor-above": upper.acts and not lower.acts,
         "actor-below": lower.acts and not upper.acts,
         "actors": upper.acts and lower.acts,
