@@ -58,7 +58,7 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 16
+_KEPT = 8
 """Of how many paragraphs the words are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
@@ -831,7 +831,7 @@ class PageEvidence:
         if index not in self._speech:
             # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
             if len(self._speech) >= _KEPT:
-                self._speech.clear()
+                del self._speech[next(iter(self._speech))]
             self._speech[index] = _bigrams(self.clues[index].line)
         return self._speech[index]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from hyparse.link import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
@@ -88,13 +88,13 @@ def page_doubts(
     def doubt(code: str, message: str) -> Diagnostic:
         return Diagnostic(code, Severity.WARNING, message, span=span)
 
-    running = "\n".join([block.plain for block in sources if block.hint is None and len(block.plain) > 12])
-    letters = len(_NOT_HAN.sub("", running))
+    running = [block.plain for block in sources if block.hint is None and len(block.plain) > 12]
+    letters = sum(len(_NOT_HAN.sub("", plain)) for plain in running)
     tables = sum(
         len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE
     )
     if letters >= _ENOUGH and tables < printed / 2:
-        if sum(map(running.count, _MARKS)) < letters / 80:
+        if sum(plain.count(mark) for plain in running for mark in _MARKS) < letters / 80:
             yield doubt(
                 "unpunctuated-text",
                 "the text has hardly any punctuation, as newspapers before 1950 have; stories cannot be told apart",
@@ -112,10 +112,11 @@ def page_doubts(
         yield doubt("mostly-table", "most of the page is tables")
 
 
-def _found_often(pattern: re.Pattern[str], text: str, often: float) -> bool:
+def _found_often(pattern: re.Pattern[str], texts: Iterable[str], often: float) -> bool:
     """Whether a pattern is found so many times at least; what comes after them is not looked at."""
     times = math.ceil(often)
-    return sum(1 for _ in islice(pattern.finditer(text), times)) == times
+    found = chain.from_iterable(map(pattern.finditer, texts))
+    return sum(1 for _ in islice(found, times)) == times
 
 
 def _across(sources: Sequence[SourceBlock]) -> bool:
