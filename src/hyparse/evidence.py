@@ -405,7 +405,7 @@ def _own(clue: Clue) -> list[str]:
             out.append("scene")
         if not clue.sentence and clue.closing is None:
             out.append("open-end")
-        if _PHONE.search(plain[-120:]) or _URL.search(plain[-120:]):
+        if _has_contact(plain[-120:]):
             out.append("contact")
         out.append(f"opening:{clue.opening}")
         if plain.count(";") > 2:
@@ -416,6 +416,11 @@ def _own(clue: Clue) -> list[str]:
             out.append("masthead:some")
         return out
     return out + _display(clue, block)
+
+
+def _has_contact(plain: str) -> bool:
+    """Whether there is an address or a telephone number; no address is printed without one of its signs."""
+    return (("." in plain or "@" in plain or "://" in plain) and _URL.search(plain) is not None) or _PHONE.search(plain) is not None
 
 
 def _display(clue: Clue, block: SourceBlock) -> list[str]:
@@ -444,7 +449,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("scene", bool(_SCENE.search(plain))),
         ("pair", bool(_PAIR.match(plain))),
         ("speaker", bool(_QUESTION.match(plain))),
-        ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
+        ("contact", _has_contact(plain)),
         ("notice-word", any(word in plain for word in vocabulary.notice_words)),
         ("rubric-like", clue.rubric),
         ("box-head", clue.bare in vocabulary.boxes),
