@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import add
 from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
@@ -133,7 +132,7 @@ _CARRIES_ON = lazy_re(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
-_MEANING = lazy_re("[^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2,}")
+_MEANING = lazy_re("(?=([^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2}))")
 
 
 def _band(length: int) -> str:
@@ -369,10 +368,7 @@ _KEPT_FINDINGS = frozenset({"block", "plain", "length", "vocabulary", "marks", "
 
 def _bigrams(line: str) -> frozenset[str]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-    found: set[str] = set()
-    for run in _MEANING.findall(line[:400]):
-        found.update(map(add, run, run[1:]))
-    return frozenset(found - COMMON)
+    return frozenset(_MEANING.findall(line[:400])) - COMMON
 
 
 def _own(clue: Clue) -> list[str]:

@@ -468,6 +468,8 @@ def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at)
         What closes it; ``None`` where nothing does, or only a note, a source or a desk's code (②6).
     """
     stop = len(plain.rstrip())
+    if plain[stop - 1 : stop] in _NO_SIGNATURE:
+        return None
     desk = _DESK.search(plain, max(0, stop - 8), stop)
     if desk is not None:
         stop = desk.start()
@@ -475,9 +477,13 @@ def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at)
         return None
     if plain[stop - 1] in _CLOSERS:
         return _bracketed_end(words, plain, stop, vocabulary, locate)
-    if plain[stop - 1] in "。!?;,:…”’》":
+    if plain[stop - 1] in _NO_SIGNATURE:
         return None
     return _bare_end(words, plain, stop, vocabulary, locate)
+
+
+_NO_SIGNATURE = "。!?;,:…”’》"
+"""Behind these no signature ends, and no desk's code; nor in an empty text."""
 
 
 def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
@@ -548,7 +554,7 @@ def credits_before(
     """``caption_credits`` of a text whose ``closing`` is known."""
     people: list[Contributor] = []
     start, taken = len(plain), 0
-    for found in _PARENTHESIS.finditer(plain):
+    for found in _PARENTHESIS.finditer(plain) if "(" in plain else ():
         if plain[max(0, found.start() - 1)] in "讯电" or _END_SIGNS.search(plain, *found.span()) is None:
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
