@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from struct import Struct
@@ -160,7 +160,18 @@ def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
     carries = role.kind in _TEXT and not role.opens and not tied
     slips = role.zone == "slipped"
     return State(
-        role.name, role.kind, role.zone, role.opens, False, role.after, role.name, f"@{role.zone}", row, highest, slips, carries
+        role.name,
+        role.kind,
+        role.zone,
+        role.opens,
+        False,
+        role.after,
+        role.name,
+        f"@{role.zone}",
+        row,
+        highest,
+        slips,
+        carries,
     )
 
 
@@ -244,7 +255,7 @@ class Lattice:
             else:
                 goes_on = self.scores[index + 1].get(GOES_ON, 0.0)
                 by_zone: dict[str, list[Source]] = {}
-                weights = []
+                weights = list[float]()
                 for state in here.states:
                     zone = state.zone
                     if zone not in by_zone:
@@ -456,15 +467,45 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     """
     rows = _packed()
     total = sum([rows[name] for name in features if name in rows], _MIDDLES)
-    sums = dict(zip(_COLUMNS, _COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")), strict=True))
-    totals = {kind: (sums[kind] - _MIDDLE) / _PARTS if kind in sums else 0.0 for kind in (*kinds, OPENS)}
-    if can_slip(features):
-        totals[SLIPPED] = (sums[SLIPPED] - _MIDDLE) / _PARTS
-    if starts_piece(features):
-        totals[GOES_ON] = -CERTAIN
-    elif is_credited_lead(features):
-        totals[GOES_ON] = -STRONG
-    return totals
+    carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
+    places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
+    counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
+    weights = array("d", [(count - _MIDDLE) / _PARTS for count in counts])
+    if carried is not None:
+        weights.append(carried)
+    return Fitted(places, weights)
+
+
+class Fitted(Mapping[str, float]):
+    """One block's scores: a row of numbers and, shared by all rows of its form, the place of each kind in it. Every block's is kept until the page is done."""
+
+    __slots__ = ("_places", "_weights")
+
+    def __init__(self, places: Mapping[str, int], weights: array[float]) -> None:
+        self._places, self._weights = places, weights
+
+    def __getitem__(self, kind: str) -> float:
+        return self._weights[self._places[kind]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def items(self) -> ItemsView[str, float]:
+        return dict(zip(self._places, self._weights, strict=True)).items()
+
+
+@lru_cache(maxsize=64)
+def _chosen(
+    kinds: tuple[str, ...], *, slips: bool, carried: bool
+) -> tuple[Mapping[str, int], Callable[[tuple[int, ...]], tuple[int, ...]]]:
+    """The places of some kinds and of the special ones in a row, and what takes the table's columns of them."""
+    columns: tuple[str, ...] = (*kinds, OPENS, SLIPPED) if slips else (*kinds, OPENS)
+    names = (*columns, GOES_ON) if carried else columns
+    places = {kind: place for place, kind in enumerate(names)}
+    return places, itemgetter(*map(_COLUMNS.index, columns))
 
 
 # A row of the table is one number, 32 bits to a column, in hundredths: so one addition adds all the columns, exactly and in any order.

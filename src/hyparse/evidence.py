@@ -258,9 +258,12 @@ class Clue:
     @Once
     def credit(self) -> bool:
         """Whether it ends in a picture's credit."""
-        return bool(_CREDIT.search(self.plain[-24:])) or (
+        if _CREDIT.search(self.plain[-24:]) is not None:
+            return True
+        block = self.block
+        return (
             self.length < 400
-            and credits_before(self.ended, self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
+            and credits_before(self.ended, block.words, self.plain, self.vocabulary, block.locate)[1] < self.length
         )
 
     @Once
@@ -416,7 +419,8 @@ def _own(clue: Clue) -> list[str]:
 
 def _has_contact(plain: str) -> bool:
     """Whether there is an address or a telephone number; no address is printed without one of its signs."""
-    return (("." in plain or "@" in plain or "://" in plain) and _URL.search(plain) is not None) or _PHONE.search(plain) is not None
+    signed = "." in plain or "@" in plain or "://" in plain
+    return (signed and _URL.search(plain) is not None) or _PHONE.search(plain) is not None
 
 
 def _display(clue: Clue, block: SourceBlock) -> list[str]:

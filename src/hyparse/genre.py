@@ -6,6 +6,7 @@ whether its lines are sentences. A story that shows nothing has no genre: nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -43,9 +44,7 @@ _AUTHOR = lazy_re(
     r"\((?:本文)?作者(?:系|为|是|单位|简介)|(?:作者|撰文)(?:系|为|是).{2,30}(?:教授|研究员|学院|研究院|研究所|大学|党校|讲师|博士|主任|医师)"
 )
 _SCHOLAR = lazy_re(r"大学|学院|研究院|研究所|研究员|教授|党校|社科|社会科学|课题|基金")
-_REPORT = lazy_re(
-    r"专访|对话|访|手记|特写|侧记|见闻|走基层|纪实|通讯|故事|人物|面孔|调查|观察|记者|一线|深度|特稿|记"
-)
+_REPORT = lazy_re(r"专访|对话|访|手记|特写|侧记|见闻|走基层|纪实|通讯|故事|人物|面孔|调查|观察|记者|一线|深度|特稿|记")
 _PICTURES = lazy_re(r"图片|视觉|影像|图说|镜头|摄影|光影|图集|图文")
 _ADVICE = lazy_re(
     r"应当|应该|不应|不该|不能|不妨|不可|必须|需要|关键|岂|何必|固然|诚然|毕竟|说到底|归根|要让|才能|值得|莫|不是.{1,12}而是|须|与其|显然|无疑|换言之|其实"
@@ -171,7 +170,7 @@ class _Look:
     def tables(self) -> bool:
         return any(block.kind == BlockKind.TABLE for block in self.article.blocks)
 
-    def often(self, pattern: regex.Pattern[str], share: float) -> bool:
+    def often(self, pattern: re.Pattern[str], share: float) -> bool:
         """Whether a pattern is found at least so many times in a hundred characters."""
         return len(pattern.findall(self.body[:3000])) >= share * min(3000, len(self.body)) / 100
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
 from attrs import frozen
 
 from hyparse.labels import page_label
@@ -256,7 +256,7 @@ def read_folio(blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> tuple[F
     return folio, reading.diagnostics
 
 
-def _span(match: regex.Match[str] | None) -> tuple[int, int] | None:
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span() if match is not None else None
 
 

@@ -407,7 +407,9 @@ class _Rules:
 
     @classmethod
     def compiled(cls) -> _Rules:
-        rules = tuple((name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES)
+        rules = tuple(
+            (name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES
+        )
         by_sign: dict[str, int] = {}
         for index, (_, needs, _) in enumerate(rules):
             for char in min(needs, key=len):
