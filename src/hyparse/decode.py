@@ -466,7 +466,7 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
         Natural log odds against ``paragraph`` for each of ``kinds``, and the weights of the two special places.
     """
     rows = _packed()
-    total = sum([rows[name] for name in features if name in rows], _MIDDLES)
+    total = sum(filter(None, map(rows.get, features)), _MIDDLES)
     carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
     places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
     counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))

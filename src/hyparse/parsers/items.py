@@ -453,7 +453,6 @@ _LINE_WORD = lazy_re(rf"(?i){_LINES}|tel|fax")
 """What no hotline is printed without: its characters alone stand in much running text, where to look for it is dear."""
 
 
-@lru_cache(maxsize=8)
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     """The items of a text.
 
@@ -461,9 +460,16 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
         plain: Folded; a nameplate's or a folio's lines (the time is linear, but every rule is tried).
 
     Returns:
-        The items in the order of the text, none overlapping, and the text with them blanked. What was asked last is kept: a line is looked at
-        as a nameplate's and then as a folio.
+        The items in the order of the text, none overlapping, and the text with them blanked.
     """
+    return _scanned_line(plain) if len(plain) <= _LINE else _scanned(plain)
+
+
+_LINE = 200
+"""A longer text is no line."""
+
+
+def _scanned(plain: str) -> tuple[tuple[Item, ...], str]:
     found: list[Item] = []
     rest = plain
     present = set(plain)
@@ -478,6 +484,10 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
             found += items
             rest = blanked(rest, ((item.start, item.stop) for item in items))
     return tuple(sorted(found, key=lambda item: item.start)), rest
+
+
+_scanned_line = lru_cache(maxsize=8)(_scanned)
+"""The same of the last few lines: one is looked at as a nameplate's and then as a folio."""
 
 
 def _item(name: str, match: regex.Match[str]) -> Item:
