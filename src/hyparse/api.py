@@ -343,6 +343,7 @@ class Parser:
         for index, block in enumerate(found):
             names = evidence.features(index)
             fitted.append(weigh(names, allowed(block.hint, len(block.plain), names)))
+        evidence.forget()
         lengths = sorted(len(block.plain) for block in found)
         around = Around(
             blocks=found,

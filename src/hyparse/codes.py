@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hyparse.models import CNNumber
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re
 
 __all__ = ["check_cn_number", "check_issn", "tidied"]
 
@@ -16,9 +16,9 @@ _PROVINCES = {
 """GB/T 2260 codes of the provinces as GB/T 9999 uses them in serial numbers (10 is Beijing's second)."""
 _NEWSPAPERS = range(1, 1000)
 """GB/T 9999: 0001 to 0999 are newspapers, 1000 to 5999 periodicals, above that electronic publications."""
-_CN_FORM = lazy_regex(r"(\d{2})-?(\d{4})(?:/.*)?")
-_ISSN_FORM = lazy_regex(r"(\d{4})-?(\d{3}[\dX])")
-_DASHES = lazy_regex(r"[-—–~_一]+")
+_CN_FORM = lazy_re(r"(\d{2})-?(\d{4})(?:/.*)?")
+_ISSN_FORM = lazy_re(r"(\d{4})-?(\d{3}[\dX])")
+_DASHES = lazy_re(r"[-—–~_一]+")
 
 
 def tidied(printed: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = [
     "FoundDate",
@@ -52,6 +52,7 @@ _YEAR = rf"(?P<year>[12]\s?\d\s?\d\s?\d|[一二]\s?(?:[{_NUMERAL}]\s?){{3}})"
 _SMALL = r"(?:\d\s?\d|\d|[一二三四五六七八九十廿卄卅〇](?:\s?[一二三四五六七八九十〇]){0,2})"
 _REPUBLIC_YEAR = r"(?P<republic>\d{1,3}|元|[一二三四五六七八九十百廿卄卅〇零](?:\s?[一二三四五六七八九十百〇零]){0,4})"
 _TAIL = r"\s{0,3}[日号]|(?=\s|$|[(星周礼农,])"
+# What must stand in the text, and the pattern; a pattern for which nothing is named has its year in four figures.
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "年",
@@ -75,6 +76,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"[\s.]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,.]{1,3}(?P<year>[12]\d{3})(?!\d)",
     ),
 )
+
+
+_YEAR_IN_FIGURES = lazy_re(r"[12]\d{3}")
 
 
 @frozen
@@ -153,8 +157,9 @@ def find_dates(plain: str, start: int = 0) -> Iterator[FoundDate]:
     Yields:
         The dates; one that no calendar has comes with the value ``None``.
     """
+    figures = _YEAR_IN_FIGURES.search(plain, start) is not None
     for needs, pattern in _compiled():
-        if needs in plain:
+        if needs in plain if needs else figures:
             for match in pattern.finditer(plain, start):
                 yield FoundDate(_value(match.groupdict()), match.start(), match.end())
 
@@ -228,7 +233,7 @@ _DAY_MONTH = lazy_regex(r"(?<![\d./\-])(?P<first>\d{1,2})\s?[/.·]\s?(?P<second>
 _CHINESE_DAY_MONTH = lazy_regex(rf"(?<!年\s{{0,3}})(?<!\d)(?P<month>{_SMALL})\s?月\s{{0,3}}(?P<day>{_SMALL})\s?[日号]")
 _YEAR_MONTH = lazy_regex(rf"{_YEAR}\s?年\s{{0,3}}(?P<month>{_SMALL})\s?月(?!\s{{0,3}}\d)")
 _YEAR_ALONE = lazy_regex(r"(?<![\d\-./第])(?P<year>(?:18|19|20|21)\d\d)(?![\d\-./元号期])")
-_LONE_DAY = lazy_regex(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
+_LONE_DAY = lazy_re(r"(?m)^[ ]{0,3}(?P<day>[1-3]?\d)[ ]?日?[ ]{0,3}$")
 
 
 def split_date(plain: str, weekday: int | None = None) -> FoundDate | None:

@@ -7,11 +7,13 @@ each over the few kinds that its block can be.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from operator import add, itemgetter
+from struct import Struct
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from hyparse.errors import HyparseError
 from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
@@ -29,8 +31,6 @@ _BEAM = 12.0
 """Roles that lie this much (natural log odds) behind the best one at a block are not followed: e to the -12 is hardly ever made good."""
 _WIDE = 120.0
 """The same where somebody's corrections bind the reading: what they ask for may have looked hopeless."""
-_SPREAD = 16.0
-"""More than what two steps together can weigh for one kind and against another."""
 _STRAINED = -30.0
 """A tied block in a place where the grammar does not have its kind: whoever tied it knows better, but the other blocks give way first."""
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.JUMP})
@@ -77,6 +77,12 @@ class NoReadingError(HyparseError):
         self.index = index
 
 
+Row = tuple[Mapping[str, float], float]
+"""The weights of the steps to one role, by the state before it, and the highest of them (0.0 where all speak against)."""
+Rows = Mapping[str, Row]
+_NO_ROW: Row = ({}, 0.0)
+
+
 @frozen(eq=False)
 class State:
     """A role, or a kind that leaves the open story's zone as it was. A state is one object, known by its identity."""
@@ -86,25 +92,42 @@ class State:
     zone: str
     opens: bool
     outside: bool
+    after: frozenset[str]
+    """The zones in which it may stand."""
     before_role: str
     """Under which name the weights table keeps a step from it to a role."""
     before_other: str
     """The same to a kind that leaves the zone as it was."""
+    row: Mapping[str, float]
+    """The weights of the steps to it."""
+    highest: float
+    """The highest of them."""
+    slips: bool = False
+    """Whether it is text above its own headline."""
+    carries: bool = False
+    """Whether it carries on the body of the open story, so that the evidence for that counts."""
 
-
-Row = tuple[Mapping[str, float], float]
-"""The weights of the steps to one role, by the state before it, and the highest of them (0.0 where all speak against)."""
-Rows = Mapping[str, Row]
-_NO_ROW: Row = ({}, 0.0)
 
 # The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-Move = tuple[float, State, frozenset[str], float, Row]
-"""A state that a block can be in, before it is known what stands before it: what the block says for it, the state, the zones in which it may
-stand, what the block says besides if it carries on the body of the open story, and the weights of the steps to it."""
-Reached = tuple[float, State, State, Move]
-"""A state reached the best way: the weight of the sequence up to it, the block included; the state; the state before; the move."""
+Places = tuple[Sequence[State], float]
+"""The states that a kind can be in, and the highest weight of a step to one of them."""
+Offer = tuple[float, float, Sequence[State]]
+"""What a block says for a kind, the highest weight of a step to it, and its states."""
+
+
+@define(eq=False)
+class Reached:
+    """The states of one block that the beam leaves, the best first. All blocks' are kept to the end, and so they are kept small."""
+
+    states: tuple[State, ...]
+    totals: array[float]
+    """The weight of the best sequence up to each, the block included."""
+    own: array[float]
+    """What the block says for each."""
+    before: tuple[State, ...]
+    """The state before each."""
 
 
 @lru_cache(maxsize=1)
@@ -132,15 +155,28 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
     return tuple(roles)
 
 
-def _state(role: Role) -> State:
-    return State(role.name, role.kind, role.zone, role.opens, False, role.name, f"@{role.zone}")
+def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
+    row, highest = rows.get(role.name, _NO_ROW)
+    carries = role.kind in _TEXT and not role.opens and not tied
+    slips = role.zone == "slipped"
+    return State(
+        role.name,
+        role.kind,
+        role.zone,
+        role.opens,
+        False,
+        role.after,
+        role.name,
+        f"@{role.zone}",
+        row,
+        highest,
+        slips,
+        carries,
+    )
 
 
-_START = State("^", "", "none", False, True, "^", "^")
+_START = State("^", "", "none", False, True, frozenset(), "^", "^", {}, 0.0)
 """Before the first block."""
-_PLACES: Mapping[str, tuple[tuple[Role, State], ...]] = {
-    kind: tuple((role, _state(role)) for role in roles) for kind, roles in roles_of().items()
-}
 _ALONE = {zone: frozenset({zone}) for zone in ZONES}
 _WEIGHT = itemgetter(0)
 
@@ -153,13 +189,23 @@ def _rows(pairs: Mapping[tuple[str, str], float]) -> Rows:
     return {name: (row, max(0.0, *row.values())) for name, row in table.items()}
 
 
+def _places(rows: Rows) -> Mapping[str, Places]:
+    """The states of each kind of the grammar."""
+    table: dict[str, Places] = {}
+    for kind, roles in roles_of().items():
+        states = tuple(_state(role, rows) for role in roles)
+        table[kind] = states, max(state.highest for state in states)
+    return table
+
+
 _FITTED = _rows(PAIRS)
+_FITTED_PLACES = _places(_FITTED)
 
 
 class Lattice:
     """The states that each block of a page can be in, and the weights between them.
 
-    Two bounds keep it sparse and change nothing: no step weighs more than its row's highest weight, so that a state which lies further
+    Bounds keep it sparse and change nothing: no step weighs more than its row's highest weight, so that a state which lies further
     behind than that and the beam is never made, and the search for the best step to a state ends with the first source that cannot win.
     """
 
@@ -172,156 +218,155 @@ class Lattice:
     ) -> None:
         self.scores = scores
         self.rows: Rows = _FITTED if pairs is PAIRS else _rows(pairs)
+        self.places = _FITTED_PLACES if pairs is PAIRS else _places(self.rows)
         self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[tuple[str, str], State] = {}
 
-    def forward(self) -> list[list[Reached]]:
-        """For each block the states that the beam leaves, the best first.
+    def forward(self) -> list[Reached]:
+        """For each block the states that the beam leaves.
 
         Raises:
             NoReadingError: A block has none.
         """
-        out: list[list[Reached]] = []
+        out: list[Reached] = []
         sources: list[Source] = [(0.0, _START)]
         for index in range(len(self.scores)):
-            here = self._reach(index, sources)
-            if not here:
+            found = self._reach(index, sources)
+            if not found:
                 raise NoReadingError(index)
-            here.sort(key=_WEIGHT, reverse=True)
-            floor = here[0][0] - self.beam
-            here = [reached for reached in here if reached[0] >= floor]
-            out.append(here)
-            sources = [reached[:2] for reached in here]
+            found.sort(key=_WEIGHT, reverse=True)
+            floor = found[0][0] - self.beam
+            found = [reached for reached in found if reached[0] >= floor]
+            totals, states, before, own = zip(*found, strict=True)
+            out.append(Reached(states, array("d", totals), array("d", own), before))
+            sources = [reached[:2] for reached in found]
         return out
 
-    def backward(self, forward: Sequence[Sequence[Reached]]) -> list[dict[State, float]]:
-        """For each block's states the weight of the best sequence behind it; a state from which there is none is missing."""
+    def behind(self, forward: Sequence[Reached]) -> Iterator[list[float]]:
+        """For each block, the last first, the weight of the best sequence behind each of its states; -inf where there is none."""
         ends = self.rows.get("$", _NO_ROW)[0]
-        ahead: dict[State, float] = {}
-        for _, state, _, _ in forward[-1]:
-            ahead[state] = ends.get(f"@{state.zone}" if state.outside else state.name, 0.0)
-        out = [ahead]
-        for index in range(len(forward) - 1, 0, -1):
-            moves = [(move[0] + ahead[state], move) for _, state, _, move in forward[index] if state in ahead]
-            moves.sort(key=_WEIGHT, reverse=True)
-            ahead = {}
-            by_zone: dict[str, list[tuple[float, Move]]] = {}
-            for _, state, _, _ in forward[index - 1]:
-                zone = state.zone
-                if zone not in by_zone:
-                    by_zone[zone] = [entry for entry in moves if zone in entry[1][2]]
-                total = self._onward(state, by_zone[zone])
-                if total is not None:
-                    ahead[state] = total
-            out.append(ahead)
-        out.reverse()
-        return out
+        after: list[Source] = []
+        for index in range(len(forward) - 1, -1, -1):
+            here = forward[index]
+            if index == len(forward) - 1:
+                weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in here.states]
+            else:
+                goes_on = self.scores[index + 1].get(GOES_ON, 0.0)
+                by_zone: dict[str, list[Source]] = {}
+                weights = list[float]()
+                for state in here.states:
+                    zone = state.zone
+                    if zone not in by_zone:
+                        by_zone[zone] = [entry for entry in after if zone in entry[1].after]
+                    weights.append(self._onward(state, by_zone[zone], goes_on if zone in BODY else 0.0))
+            yield weights
+            after = [(own + ahead, state) for own, ahead, state in zip(here.own, weights, here.states, strict=True)]
+            after.sort(key=_WEIGHT, reverse=True)
 
-    def _reach(self, index: int, sources: Sequence[Source]) -> list[Reached]:
-        """The states of a block that one of the sources, the best first, leads to."""
-        zones: dict[str, list[Source]] = {}
-        for source in sources:
-            zones.setdefault(source[1].zone, []).append(source)
-        moves = self._tied(index, zones) if index in self.ties else self._moves(index, zones)
-        moves.sort(key=_WEIGHT, reverse=True)
-        lead = sources[0][0] + max(0.0, self.scores[index].get(GOES_ON, 0.0)) + self.beam
-        reach = lead + self.highest
-        out: list[Reached] = []
-        best = -math.inf
-        for move in moves:
-            if move[0] + reach < best:
-                break
-            if move[0] + lead + move[4][1] < best:
-                continue
-            found = _best_source(move, zones)
-            if found is not None:
-                total = move[0] + found[0]
-                out.append((total, move[1], found[1], move))
-                best = max(best, total)
-        return out
-
-    def _onward(self, state: State, moves: Sequence[tuple[float, Move]]) -> float | None:
-        """The weight of the best step from a state, with what follows; the moves stand in the order of what follows them."""
-        best = -math.inf
-        to_role, to_other, in_body = state.before_role, state.before_other, state.zone in BODY
-        for ahead, (_, target, _, inside, (row, highest)) in moves:
-            if ahead + self.highest <= best and inside <= 0.0:
-                break
-            if ahead + highest > best or inside > 0.0:
-                total = ahead + row.get(to_other if target.outside else to_role, 0.0)
-                if in_body:
-                    total += inside
-                if total > best:
-                    best = total
-        return None if best == -math.inf else best
-
-    def _moves(self, index: int, zones: Iterable[str]) -> list[Move]:
-        scores, rows = self.scores[index], self.rows
+    def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State, float]]:
+        """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
+        scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
-        # Paragraphs can stand anywhere; a kind that is hopelessly behind them, whatever the steps weigh, needs no state.
-        least = scores.get(BlockKind.PARAGRAPH, -math.inf) - self.beam - _SPREAD - abs(opens) - abs(goes_on)
-        out: list[Move] = []
-        for kind, weight in scores.items():
-            if weight < least or kind in SPECIAL:
+        zones = dict.fromkeys(state.zone for _, state in sources)
+        offers = self._tied(index, zones) if index in self.ties else self._offers(scores, zones)
+        offers.sort(key=_WEIGHT, reverse=True)
+        to_role, to_other = _Near(sources, outside=False), _Near(sources, outside=True)
+        carried = max(0.0, goes_on)
+        ahead = sources[0][0] + carried + max(0.0, opens) + max(0.0, slipped)
+        out: list[tuple[float, State, State, float]] = []
+        floor = -math.inf
+        for most, highest, states in offers:
+            if most + ahead + highest < floor:
                 continue
-            places = _PLACES.get(kind)
-            if places is None:
-                out += self._staying(kind, weight, zones)
-                continue
-            inside = goes_on if kind in _TEXT else 0.0
-            for role, state in places:
-                row = rows.get(role.name, _NO_ROW)
-                if role.opens:
-                    total = weight + opens + (slipped if role.zone == "slipped" else 0.0)
-                    out.append((total, state, role.after, 0.0, row))
-                else:
-                    total = weight + (slipped if role.zone == "slipped" else 0.0)
-                    out.append((total, state, role.after, inside, row))
+            for state in states:
+                near = (to_other if state.outside else to_role)[state.after]
+                if not near:
+                    continue
+                weight = most + opens if state.opens else most
+                if state.slips:
+                    weight += slipped
+                step, row = state.highest + carried, state.row
+                if weight + near[0][0] + step < floor:
+                    continue
+                inside = goes_on if state.carries else 0.0
+                best, before = -math.inf, _START
+                for reached, name, source in near:
+                    if reached + step <= best:
+                        break
+                    total = (reached + inside if inside and source.zone in BODY else reached) + row.get(name, 0.0)
+                    if total > best:
+                        best, before = total, source
+                total = weight + best
+                out.append((total, state, before, weight))
+                if total - self.beam > floor:
+                    floor = total - self.beam
         return out
 
-    def _staying(self, kind: str, weight: float, zones: Iterable[str]) -> Iterator[Move]:
+    def _onward(self, state: State, after: Sequence[Source], goes_on: float) -> float:
+        """The weight of the best step from a state, with what follows; the states that follow stand in the order of what they weigh with the rest."""
+        best = -math.inf
+        to_role, to_other = state.before_role, state.before_other
+        for ahead, target in after:
+            if ahead + self.highest <= best and goes_on <= 0.0:
+                break
+            inside = goes_on if target.carries else 0.0
+            if ahead + target.highest + inside > best:
+                best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
+        return best
+
+    def _offers(self, scores: Scores, zones: Iterable[str]) -> list[Offer]:
+        """The states that a block can be in, by kind."""
+        out: list[Offer] = []
+        for kind, weight in scores.items():
+            if kind not in SPECIAL:
+                states, highest = self.places.get(kind) or self._staying(kind, zones)
+                out.append((weight, highest, states))
+        return out
+
+    def _staying(self, kind: str, zones: Iterable[str]) -> Places:
         """A kind of the page's, or a user's, in every zone that is open."""
-        row = self.rows.get(kind, _NO_ROW)
+        row, highest = self.rows.get(kind, _NO_ROW)
+        out: list[State] = []
         for zone in zones:
             state = self._outside.get((kind, zone))
             if state is None:
-                state = self._outside[kind, zone] = State(kind, kind, zone, False, True, f"~{zone}", kind)
-            yield weight, state, _ALONE[zone], 0.0, row
+                state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
+                self._outside[kind, zone] = state
+            out.append(state)
+        return out, highest
 
-    def _tied(self, index: int, zones: Iterable[str]) -> list[Move]:
-        """The moves that keep to what the block is tied to."""
+    def _tied(self, index: int, zones: Iterable[str]) -> list[Offer]:
+        """The states that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
-        out: list[Move] = []
+        out: list[Offer] = []
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
-            if kind not in _PLACES:
-                out += self._staying(kind, weight, zones if not tie.opens else ())
+            if kind not in self.places:
+                states, highest = self._staying(kind, zones if not tie.opens else ())
+                out.append((weight, highest, states))
                 continue
             for role, strain in _tied_roles(kind, tie):
-                total = weight + strain + (scores.get(OPENS, 0.0) if role.opens else 0.0)
-                total += scores.get(SLIPPED, _BARRED) if role.zone == "slipped" else 0.0
-                out.append((total, _state(role), role.after, 0.0, self.rows.get(role.name, _NO_ROW)))
+                state = _state(role, self.rows, tied=True)
+                out.append((weight + strain, state.highest, (state,)))
         return out
 
 
-def _best_source(move: Move, zones: Mapping[str, Sequence[Source]]) -> Source | None:
-    """The best sequence that a move can follow, the step between them weighed; ``None`` where the grammar has none."""
-    _, here, after, goes_on, (row, highest) = move
-    outside = here.outside
-    best, found = -math.inf, None
-    for zone, sources in zones.items():
-        if zone not in after:
-            continue
-        inside = goes_on if zone in BODY else 0.0
-        for reached, state in sources:
-            if reached + inside + highest <= best:
-                break
-            total = reached + inside + row.get(state.before_other if outside else state.before_role, 0.0)
-            if total > best:
-                best, found = total, state
-    return None if found is None else (best, found)
+class _Near(dict[frozenset[str], list[tuple[float, str, State]]]):
+    """By the zones in which a state may stand, the sources that it can follow, the best first, each under the name that its step has in the table."""
+
+    def __init__(self, sources: Sequence[Source], *, outside: bool) -> None:
+        super().__init__()
+        self._sources, self._outside = sources, outside
+
+    def __missing__(self, after: frozenset[str]) -> list[tuple[float, str, State]]:
+        near = self[after] = [
+            (reached, state.before_other if self._outside else state.before_role, state)
+            for reached, state in self._sources
+            if state.zone in after
+        ]
+        return near
 
 
 def decode(
@@ -344,30 +389,28 @@ def decode(
         return ()
     lattice = Lattice(scores, pairs, ties, _WIDE if ties else _BEAM)
     forward = lattice.forward()
-    backward = lattice.backward(forward)
-    through = [
-        {state: total + behind[state] for total, state, _, _ in here if state in behind}
-        for here, behind in zip(forward, backward, strict=True)
-    ]
-    state = max(through[-1], key=through[-1].__getitem__)
     out: list[Choice] = []
-    for here, totals in zip(reversed(forward), reversed(through), strict=True):
-        out.append(_choice(state, totals))
-        state = next(last for _, reached, last, _ in here if reached is state)
+    state: State | None = None
+    for here, behind in zip(reversed(forward), lattice.behind(forward), strict=True):
+        through = list(map(add, here.totals, behind))
+        place = through.index(max(through)) if state is None else here.states.index(state)
+        out.append(_choice(here.states, through, place))
+        state = here.before[place]
     out.reverse()
     return tuple(out)
 
 
-def _choice(state: State, through: Mapping[State, float]) -> Choice:
-    """The choice with its margins, from the best sequence through each state of the block."""
-    best = through[state]
+def _choice(states: Sequence[State], through: Sequence[float], place: int) -> Choice:
+    """The choice of a state with its margins, from the best sequence through each state of the block."""
+    state, best = states[place], through[place]
     rival, second, other = None, -math.inf, -math.inf
-    for rest, total in through.items():
+    for rest, total in zip(states, through, strict=True):
         if total > second and rest.kind != state.kind:
             rival, second = rest.kind, total
         if total > other and rest.opens != state.opens:
             other = total
-    kind, border = min(best - second, _BEAM), min(best - other, _BEAM)
+    # What is left of a tie by rounding is no margin.
+    kind, border = (min(max(0.0, best - rest), _BEAM) for rest in (second, other))
     return Choice(state.kind, state.opens, state.outside, state.name, rival, kind, border)
 
 
@@ -422,22 +465,62 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     Returns:
         Natural log odds against ``paragraph`` for each of ``kinds``, and the weights of the two special places.
     """
-    columns, rows = _columns(tuple(kinds))
-    found = [rows[name] for name in features if name in rows]
-    totals = dict.fromkeys(columns, 0.0)
-    if found:
-        totals |= zip(columns, map(math.fsum, zip(*found, strict=True)), strict=True)
-    if starts_piece(features):
-        totals[GOES_ON] = -CERTAIN
-    elif is_credited_lead(features):
-        totals[GOES_ON] = -STRONG
-    if not can_slip(features):
-        del totals[SLIPPED]
-    return totals
+    rows = _packed()
+    total = sum(filter(None, map(rows.get, features)), _MIDDLES)
+    carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
+    places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
+    counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
+    weights = array("d", [(count - _MIDDLE) / _PARTS for count in counts])
+    if carried is not None:
+        weights.append(carried)
+    return Fitted(places, weights)
+
+
+class Fitted(Mapping[str, float]):
+    """One block's scores: a row of numbers and, shared by all rows of its form, the place of each kind in it. Every block's is kept until the page is done."""
+
+    __slots__ = ("_places", "_weights")
+
+    def __init__(self, places: Mapping[str, int], weights: array[float]) -> None:
+        self._places, self._weights = places, weights
+
+    def __getitem__(self, kind: str) -> float:
+        return self._weights[self._places[kind]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def items(self) -> ItemsView[str, float]:
+        return dict(zip(self._places, self._weights, strict=True)).items()
 
 
 @lru_cache(maxsize=64)
-def _columns(kinds: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
-    """The table's columns for some kinds and the two special places, and each feature's row of them, so that rows can be added up as they are."""
-    columns = (*kinds, OPENS, SLIPPED)
-    return columns, {name: tuple(row.get(kind, 0.0) for kind in columns) for name, row in WEIGHTS.items()}
+def _chosen(
+    kinds: tuple[str, ...], *, slips: bool, carried: bool
+) -> tuple[Mapping[str, int], Callable[[tuple[int, ...]], tuple[int, ...]]]:
+    """The places of some kinds and of the special ones in a row, and what takes the table's columns of them."""
+    columns: tuple[str, ...] = (*kinds, OPENS, SLIPPED) if slips else (*kinds, OPENS)
+    names = (*columns, GOES_ON) if carried else columns
+    places = {kind: place for place, kind in enumerate(names)}
+    return places, itemgetter(*map(_COLUMNS.index, columns))
+
+
+# A row of the table is one number, 32 bits to a column, in hundredths: so one addition adds all the columns, exactly and in any order.
+_COLUMNS = (*BlockKind, OPENS, SLIPPED)
+_PARTS = 100
+_COUNTS = Struct(f"<{len(_COLUMNS)}I")
+_MIDDLE = 1 << 31
+"""What a column stands at that weighs nothing, so that none falls below 0 and borrows from the next."""
+_MIDDLES = sum(_MIDDLE << 32 * place for place in range(len(_COLUMNS)))
+
+
+@lru_cache(maxsize=1)
+def _packed() -> Mapping[str, int]:
+    """The table's rows."""
+    return {
+        name: sum(round(row.get(kind, 0.0) * _PARTS) << 32 * place for place, kind in enumerate(_COLUMNS))
+        for name, row in WEIGHTS.items()
+    }

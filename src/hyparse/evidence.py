@@ -7,24 +7,24 @@ mark), and what stands before and after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import add
+from typing import Any, Generic, TypeVar, overload
 
-import regex
 from attrs import frozen
 
 from hyparse.layout import repeats
 from hyparse.link import mid_start
 from hyparse.models import Dateline, Direction, Lead
 from hyparse.parsers.base import SourceBlock
-from hyparse.parsers.byline import Closing, caption_credits, closing, is_author_note, is_byline_line, read_lead
+from hyparse.parsers.byline import Closing, closing, credits_before, is_author_note, is_byline_line, read_lead
 from hyparse.parsers.continuation import Mark, find_marks, nothing_but
 from hyparse.parsers.folio import folio_score
 from hyparse.parsers.headline import Look, bracketed_column, fit, group_roles, is_rubric_like, look
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import COMMON
 
@@ -57,7 +57,7 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 16
+_KEPT = 8
 """Of how many paragraphs the words are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
@@ -90,51 +90,49 @@ _CLOSERS = "”’\"')】〕]』」 "
 _SHUT = ")]】〕"
 """What closes a remark: text that is cut goes on in the next column, and a remark's end is hardly ever where it is cut."""
 _STOPS = "。!?…"
-_NUMBERED = lazy_regex(
+_NUMBERED = lazy_re(
     r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])"
 )
-_PAIR = lazy_regex(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
-_URL = lazy_regex(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", regex.IGNORECASE)
+_PAIR = lazy_re(r"[^:。,!?;“”\d]{1,10}+[::](?!//)\S")
+_URL = lazy_re(r"https?://|www\.|[\w.]++@[\w.]++|\.(?:com|cn|net|org)\b", re.IGNORECASE)
 _PHONE = lazy_regex(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1\d{10}|400-?\d{3}|12\d{3}(?!\d)")
-_PICTURE = lazy_regex(
+_PICTURE = lazy_re(
     r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$"
 )
 _CREDIT = lazy_regex(
     r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄"
 )
-_SCENE = lazy_regex(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
-_QUESTION = lazy_regex(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
-_DECISION = lazy_regex(
+_SCENE = lazy_re(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
+_QUESTION = lazy_re(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
+_DECISION = lazy_re(
     r"(?:决定|公告|公示|通告|通知|启事|声明|名单|讣告|办法|条例|规定|令|报告|讲话|致辞|全文|意见|细则|倡议书|公报)$"
 )
-_PAGE_NUMBER = lazy_regex(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
-_LATIN = lazy_regex(r"[A-Za-z]")
+_PAGE_NUMBER = lazy_re(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
+_LATIN = lazy_re(r"[A-Za-z]")
 _HAN = lazy_regex(r"\p{Han}")
 _WORDS = lazy_regex(r"[\p{L}\p{N}]++")
 _HAN_PAIR = lazy_regex(r"\p{Han}{2}")
-_SPREAD = lazy_regex(r"(?:\S {1,3})+\S")
-_OFFICE = lazy_regex(
+_SPREAD = lazy_re(r"(?:\S {1,3})+\S")
+_OFFICE = lazy_re(
     r"[^,。:;!?“”]{3,30}(?:局|委|公司|委员会|小组|政府|办公室|中心|协会|学会|集团|学校|大学|学院|医院|法院|检察院|指挥部|厅|部|处|编辑部|报社|银行|组委会|基金会|社区|街道办)"
 )
-_DAY = lazy_regex(
+_DAY = lazy_re(
     r"[(]?(?:\d{4}|[一二〇○零三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日[)]?"
 )
-_EDITORIAL = lazy_regex(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
+_EDITORIAL = lazy_re(r"编者按语?|编者的话|开栏的话|开栏语|编 者 按|主持人语|阅读提示|核心提示|引言")
 _DIGITS = lazy_regex(r"\d")
 _WEATHER = lazy_regex(r"天气|气象|\d ?(?:℃|°C)|(?:晴|阴|多云|[阵小中大暴雷]雨|雪|霾).{0,9}(?:\d|转|风)")
-_ISSUED = lazy_regex(r".{2,40}[ 、](?:联合)?宣|.{1,40}[办局委部会社报院心司府处队联校关]宣")
+_ISSUED = lazy_re(r".{2,40}[ 、](?:联合)?宣|.{1,40}[办局委部会社报院心司府处队联校关]宣")
 """Who has a public-service advertisement (公益广告) printed."""
-_PLATE = lazy_regex(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
-_TIME = lazy_regex(
+_PLATE = lazy_re(r"CN ?\d\d|ISSN|邮发代号|统一(?:刊号|连续出版物号)|总第 ?\d|第 ?\d{3,6} ?[期号]")
+_TIME = lazy_re(
     r".{0,14}?(?:近日|日前|昨日|今日|昨天|今天|近年来|连日来|\d ?月 ?\d{1,2} ?日|\d{1,2} ?日|[上下]午|日晚|去年|今年|年初|年底|凌晨|清晨|上周|本周|当日)"
 )
-_CARRIES_ON = lazy_regex(
+_CARRIES_ON = lazy_re(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
-_MEANING = lazy_regex(
-    "[\u3400-\U0010ffff--[的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]]{2,}+", regex.V1
-)
+_MEANING = lazy_re("(?=([^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2}))")
 
 
 def _band(length: int) -> str:
@@ -149,6 +147,30 @@ def _closed_up(plain: str) -> str:
     return plain.replace(" ", "") if len(plain) <= _WIDEST_SET and _SPREAD.fullmatch(plain) else plain
 
 
+Value = TypeVar("Value")
+
+
+class Once(Generic[Value]):
+    """``cached_property`` without the lock that it has before Python 3.12: a page has thousands of these values, and one thread reads it."""
+
+    def __init__(self, find: Callable[[Any], Value]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, clue: None, owner: type) -> Once[Value]: ...
+    @overload
+    def __get__(self, clue: object, owner: type) -> Value: ...
+    def __get__(self, clue: object | None, owner: type) -> Once[Value] | Value:
+        if clue is None:
+            return self
+        value = clue.__dict__[self._name] = self._find(clue)
+        return value
+
+
 class Clue:
     """What the readers find in one block, each finding made once and only when it is asked for."""
 
@@ -158,47 +180,51 @@ class Clue:
         self.length: int = len(block.plain)
         self.vocabulary = vocabulary
 
-    @cached_property
+    def forget(self) -> None:
+        """Let go of the findings that say of what kind the block is."""
+        self.__dict__ = {name: value for name, value in self.__dict__.items() if name in _KEPT_FINDINGS}
+
+    @Once
     def line(self) -> str:
         """The words, closed up where they are set wide."""
         return _closed_up(self.plain)
 
-    @cached_property
+    @Once
     def bare(self) -> str:
         """Without bullets and brackets around it, and closed up where it is set wide: 讣 告 is 讣告."""
         return _closed_up(self.plain.strip(_BRACKETS)) if self.length <= _WIDEST_SET else self.plain.strip(_BRACKETS)
 
-    @cached_property
+    @Once
     def marks(self) -> tuple[Mark, ...]:
         """Continuation marks."""
         return find_marks(self.plain, self.vocabulary, self.block.locate)
 
-    @cached_property
+    @Once
     def jump_line(self) -> bool:
         """Whether it is nothing but a mark that sends the reader on or says where the story comes from."""
         return nothing_but(self.plain, self.marks, Direction.TO, Direction.FROM)
 
-    @cached_property
+    @Once
     def refer_mark(self) -> bool:
         """Whether it is nothing but a cross-reference or a page's label."""
         return nothing_but(self.plain, self.marks, Direction.SEE)
 
-    @cached_property
+    @Once
     def covered(self) -> float:
         """How much of it is a nameplate's."""
         return coverage(self.plain, self.vocabulary)
 
-    @cached_property
+    @Once
     def folio(self) -> float:
         """How much it looks like a folio."""
         return folio_score(self.plain, self.vocabulary)
 
-    @cached_property
+    @Once
     def look(self) -> Look:
         """What it looks like as a display line."""
         return look(self.line, self.vocabulary)
 
-    @cached_property
+    @Once
     def lead(self) -> Lead:
         """The opening dateline and credits; ``stop`` counts in the block's words."""
         return read_lead(self.block.words, self.plain, self.vocabulary, self.block.locate)
@@ -208,43 +234,51 @@ class Clue:
         """The opening dateline."""
         return self.lead.dateline
 
-    @cached_property
+    @Once
+    def ended(self) -> Closing | None:
+        """The signature or dateline at the end."""
+        return closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+
+    @property
     def closing(self) -> Closing | None:
-        """The signature or dateline at the end, where it is not the lead's own."""
-        found = closing(self.block.words, self.plain, self.vocabulary, self.block.locate)
+        """The same, where it is not the lead's own."""
+        found = self.ended
         return found if found is not None and found.start >= self.lead.stop else None
 
-    @cached_property
+    @Once
     def byline(self) -> bool:
         """Whether the line is nothing but credits, a signature or a note on the author."""
         return self.length <= 120 and not self.issuer and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
 
-    @cached_property
+    @Once
     def issuer(self) -> bool:
         """Whether it says who has a public-service advertisement printed (某某市文明办 宣)."""
         return self.length <= DISPLAY and _ISSUED.fullmatch(self.plain) is not None
 
-    @cached_property
+    @Once
     def credit(self) -> bool:
         """Whether it ends in a picture's credit."""
-        return bool(_CREDIT.search(self.plain[-24:])) or (
+        if _CREDIT.search(self.plain[-24:]) is not None:
+            return True
+        block = self.block
+        return (
             self.length < 400
-            and caption_credits(self.block.words, self.plain, self.vocabulary, self.block.locate)[1] < self.length
+            and credits_before(self.ended, block.words, self.plain, self.vocabulary, block.locate)[1] < self.length
         )
 
-    @cached_property
+    @Once
     def ending(self) -> str:
         """How it ends: the class of its last character, a continuation mark, closing quotes and brackets aside."""
         marked = self.marks and self.length - self.marks[-1].stop < 3
         bare = self.plain[: self.marks[-1].start if marked else self.length].rstrip(_CLOSERS)
         return _ENDS.get(bare[-1], "word") if bare else "none"
 
-    @cached_property
+    @Once
     def sentence(self) -> bool:
         """Whether it ends as a sentence does."""
         return self.ending in ("stop", "bang", "question", "ellipsis")
 
-    @cached_property
+    @Once
     def left_open(self) -> bool:
         """Whether it is running text that breaks off in mid sentence."""
         return (
@@ -255,7 +289,7 @@ class Clue:
             and self.plain[-1] not in _SHUT
         )
 
-    @cached_property
+    @Once
     def family(self) -> str:
         """The coarse class of the block, by which its neighbours see it."""
         block = self.block
@@ -287,7 +321,7 @@ class Clue:
             return "Q"
         return "S"
 
-    @cached_property
+    @Once
     def names_only(self) -> bool:
         """Whether it is nothing but three or more names in a row."""
         words = self.plain.replace("、", " ").split()
@@ -297,18 +331,18 @@ class Clue:
             and all(map(name_model(self.vocabulary).is_name, words))
         )
 
-    @cached_property
+    @Once
     def rubric(self) -> bool:
         """Whether it is nothing but a column's or a series' name."""
         return self.length <= DISPLAY and is_rubric_like(self.bare, self.vocabulary)
 
-    @cached_property
+    @Once
     def beginning(self) -> str:
         """Whether it seems to begin a sentence, or in the middle of one."""
         evidence = mid_start(self.plain[:80])
         return "fresh" if evidence < -0.5 else "broken" if evidence > 0.5 else "unsure"
 
-    @cached_property
+    @Once
     def opening(self) -> str:
         """How a paragraph sets in: as a story does (a day, a quotation) or as one that has been going on."""
         if "mark:from-start" in self.ways:
@@ -321,7 +355,7 @@ class Clue:
             return "on"
         return "time" if _TIME.match(self.plain) else "other"
 
-    @cached_property
+    @Once
     def ways(self) -> tuple[str, ...]:
         """What its continuation marks say: where the story goes on, or came from, or what else to see."""
         found: list[str] = []
@@ -331,12 +365,13 @@ class Clue:
         return tuple(found)
 
 
+_KEPT_FINDINGS = frozenset({"block", "plain", "length", "vocabulary", "marks", "ways", "lead", "ended"})
+"""What a block is, and what is read of it when it is put into its story."""
+
+
 def _bigrams(line: str) -> frozenset[str]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-    found: set[str] = set()
-    for run in _MEANING.findall(line[:400]):
-        found.update(map(add, run, run[1:]))
-    return frozenset(found - COMMON)
+    return frozenset(_MEANING.findall(line[:400])) - COMMON
 
 
 def _own(clue: Clue) -> list[str]:
@@ -369,7 +404,7 @@ def _own(clue: Clue) -> list[str]:
             out.append("scene")
         if not clue.sentence and clue.closing is None:
             out.append("open-end")
-        if _PHONE.search(plain[-120:]) or _URL.search(plain[-120:]):
+        if _has_contact(plain[-120:]):
             out.append("contact")
         out.append(f"opening:{clue.opening}")
         if plain.count(";") > 2:
@@ -380,6 +415,12 @@ def _own(clue: Clue) -> list[str]:
             out.append("masthead:some")
         return out
     return out + _display(clue, block)
+
+
+def _has_contact(plain: str) -> bool:
+    """Whether there is an address or a telephone number; no address is printed without one of its signs."""
+    signed = "." in plain or "@" in plain or "://" in plain
+    return (signed and _URL.search(plain) is not None) or _PHONE.search(plain) is not None
 
 
 def _display(clue: Clue, block: SourceBlock) -> list[str]:
@@ -408,7 +449,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("scene", bool(_SCENE.search(plain))),
         ("pair", bool(_PAIR.match(plain))),
         ("speaker", bool(_QUESTION.match(plain))),
-        ("contact", bool(_URL.search(plain) or _PHONE.search(plain))),
+        ("contact", _has_contact(plain)),
         ("notice-word", any(word in plain for word in vocabulary.notice_words)),
         ("rubric-like", clue.rubric),
         ("box-head", clue.bare in vocabulary.boxes),
@@ -467,8 +508,8 @@ class _Shape:
 class _Matter:
     """What is spoken of above a run of display lines and below it, and how much the two have in common."""
 
-    gone: frozenset[str]
-    coming: frozenset[str]
+    gone: Sequence[frozenset[str]]
+    coming: Sequence[frozenset[str]]
     cohesion: str
     depth: str
 
@@ -512,6 +553,13 @@ class PageEvidence:
                     runs[j] = (start, i)
                 start = i + 1
         return runs
+
+    def forget(self) -> None:
+        """Let go of what only the features ask for; what is read of a story's text is kept. Asked for again, it is found again."""
+        for facts in (self._measures, self._group_roles, self._fits, self._run_facts, self._speech, self._matters):
+            facts.clear()
+        for clue in self.clues:
+            clue.forget()
 
     def family(self, index: int) -> str:
         """The class of a block, ``^`` before the page's start and ``$`` after its end."""
@@ -645,14 +693,14 @@ class PageEvidence:
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             matter = self._matter(source, target)
-            echo = min(len(own & matter.coming), 4)
+            echo = _echo(own, matter.coming, 4)
             out.append(f"echo-after:{echo}")
             if source is not None and self.families[index] == "S":
                 out += [f"cohesion:{matter.cohesion}", f"depth:{matter.depth}", f"echo-cohesion:{echo}>{matter.cohesion}"]
             if source is not None:
-                out.append(f"echo-before:{min(len(own & matter.gone), 3)}")
+                out.append(f"echo-before:{_echo(own, matter.gone, 3)}")
         elif source is not None:
-            out.append(f"echo-before:{min(len(own & self._words(source)), 3)}")
+            out.append(f"echo-before:{_echo(own, [self._words(source)], 3)}")
         refer = self._refers[index + 1]
         if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
@@ -788,7 +836,7 @@ class PageEvidence:
         if index not in self._speech:
             # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
             if len(self._speech) >= _KEPT:
-                self._speech.clear()
+                del self._speech[next(iter(self._speech))]
             self._speech[index] = _bigrams(self.clues[index].line)
         return self._speech[index]
 
@@ -813,7 +861,7 @@ class PageEvidence:
             self._matters.clear()
             coming = [self._words(i) for i in self._stretch(target, 1)]
             gone = [] if source is None else [self._words(i) for i in self._stretch(source, -1)]
-            self._matters[key] = _Matter(frozenset().union(*gone), frozenset().union(*coming), *_cohesion(gone, coming))
+            self._matters[key] = _Matter(gone, coming, *_cohesion(gone, coming))
         return self._matters[key]
 
     def _fit(self, upper: int) -> frozenset[str]:
@@ -853,6 +901,11 @@ def _nearest(holds: Sequence[bool]) -> list[int]:
 def _marks(line: str) -> str:
     """The marks in a line, without its words."""
     return _WORDS.sub("", line)
+
+
+def _echo(own: frozenset[str], texts: Iterable[frozenset[str]], most: int) -> int:
+    """How many of a line's bigrams the texts have, up to a number."""
+    return min(len({pair for text in texts for pair in own & text}), most)
 
 
 def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) -> tuple[str, str]:

@@ -6,13 +6,14 @@ whether its lines are sentences. A story that shows nothing has no genre: nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 
 import regex
 
 from hyparse.models import Article, BlockKind, Function, Genre
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.text import fold, squeeze
 
 __all__ = ["RULES", "genre_of"]
@@ -25,42 +26,40 @@ _OFFICIAL = lazy_regex(
     r"(?:公告|公示|通告|通知|启事|声明|布告|决定|条例|规定|细则|措施|意见|方案|办法|规划|纲要|公报|决议|倡议书?|公开信|讲话|致辞|报告"
     r"|任免名单|任命名单|招标|招聘|招生简章|章程|令|须知)(?:\([^()]{1,12}\)|\d{0,4})?$|^(?:关于.{4,40}的(?:决定|公告|通告|通知|意见|批复|公示))|公开招聘.{0,12}$"
 )
-_NOTE = lazy_regex(
+_NOTE = lazy_re(
     r"(?:编者按|编者的话|开栏的话|开栏语|编后|编后语|编余|编辑手记|更正|致歉|致读者|告读者|读者来信|来函|勘误|来信)"
 )
-_LETTERS = lazy_regex(r"来信|来函|来论|投书|信箱|读者之声|更正|勘误|致歉")
+_LETTERS = lazy_re(r"来信|来函|来论|投书|信箱|读者之声|更正|勘误|致歉")
 _LIST = lazy_regex(
     r"(?:名单|名录|中间价|红黑榜|积分榜|排行榜|成绩|赛程|比分|开奖|开奖公告|一览表?|目录|大事记|年表|得主|获奖作品|入选作品|行情|菜价|节目表|书目|贴士)(?:揭晓|公布)?$|第\d{5,}期"
 )
-_COMMENT = lazy_regex(
+_COMMENT = lazy_re(
     r"评论|时评|短评|快评|微评|锐评|社评|社论|述评|点评|论坛|今日谈|漫谈|杂谈|纵横谈|众议|圆桌|观点|声音|民意|一家之言|议事厅|理论|学习|求是|思想|言论"
     r"|编余短论|论道|论语|絮语|有话|广场|之我见|专栏|心语|心得|透视眼"
 )
-_ARTS = lazy_regex(
+_ARTS = lazy_re(
     r"副刊|诗|散文|随笔|小说|文苑|文艺|笔会|漫笔|随感|札记|感怀|小品|连载|新园地|读书|书香|书评|悦读|阅读|荐书|杂文|花地|夜光杯"
 )
-_AUTHOR = lazy_regex(
+_AUTHOR = lazy_re(
     r"\((?:本文)?作者(?:系|为|是|单位|简介)|(?:作者|撰文)(?:系|为|是).{2,30}(?:教授|研究员|学院|研究院|研究所|大学|党校|讲师|博士|主任|医师)"
 )
-_SCHOLAR = lazy_regex(r"大学|学院|研究院|研究所|研究员|教授|党校|社科|社会科学|课题|基金")
-_REPORT = lazy_regex(
-    r"专访|对话|访|手记|特写|侧记|见闻|走基层|纪实|通讯|故事|人物|面孔|调查|观察|记者|一线|深度|特稿|记"
-)
-_PICTURES = lazy_regex(r"图片|视觉|影像|图说|镜头|摄影|光影|图集|图文")
-_ADVICE = lazy_regex(
+_SCHOLAR = lazy_re(r"大学|学院|研究院|研究所|研究员|教授|党校|社科|社会科学|课题|基金")
+_REPORT = lazy_re(r"专访|对话|访|手记|特写|侧记|见闻|走基层|纪实|通讯|故事|人物|面孔|调查|观察|记者|一线|深度|特稿|记")
+_PICTURES = lazy_re(r"图片|视觉|影像|图说|镜头|摄影|光影|图集|图文")
+_ADVICE = lazy_re(
     r"应当|应该|不应|不该|不能|不妨|不可|必须|需要|关键|岂|何必|固然|诚然|毕竟|说到底|归根|要让|才能|值得|莫|不是.{1,12}而是|须|与其|显然|无疑|换言之|其实"
 )
-_SELF = lazy_regex(
+_SELF = lazy_re(
     r"我(?!国|省|市|县|区|州|军|党|们|校|院|司|行|方|港|台)|母亲|父亲|祖母|爷爷|奶奶|外婆|故乡|童年|儿时|小时候"
 )
-_LEAD = lazy_regex(
+_LEAD = lazy_re(
     r"(?:本报|新华社|中新社|据|记者|【|\(?本报讯)|.{0,24}?(?:近日|日前|昨日|昨天|今日|今天|昨晚|今晨|今早|本周|上周|周[一二三四五六日]|星期|凌晨|\d{1,2}日|\d月"
     r"|首[季\d]|今年|去年|前\d+个?月|[上下]半年|下月|本月|上月|季度|[上下]午)"
 )
 _BUY = lazy_regex(
     r"(?:订购|咨询|购票|抢购|加盟|招商|团购|预订|售楼|报名)(?:热线|电话)|欢迎(?:选购|惠顾|订阅|品鉴)|火爆(?:预订|热销)|限时(?:优惠|抢购)|诚邀(?:加盟|品鉴)"
 )
-_SAYS = lazy_regex(
+_SAYS = lazy_re(
     r"表示|介绍|[说称道]:|说[,。]|指出|告诉|透露|认为|记者|据|[了约共达]\d|\d(?:%|人|元|万|名|个|岁)|指,|称,"
 )
 _SIGNED = lazy_regex(r"\s*\([^()。]{1,24}\)\s*$")
@@ -171,7 +170,7 @@ class _Look:
     def tables(self) -> bool:
         return any(block.kind == BlockKind.TABLE for block in self.article.blocks)
 
-    def often(self, pattern: regex.Pattern[str], share: float) -> bool:
+    def often(self, pattern: re.Pattern[str], share: float) -> bool:
         """Whether a pattern is found at least so many times in a hundred characters."""
         return len(pattern.findall(self.body[:3000])) >= share * min(3000, len(self.body)) / 100
 

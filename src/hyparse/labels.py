@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from hyparse.dates import number
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re
 
 __all__ = ["page_label"]
 
 _NUMERAL = r"\d\s?\d{0,2}|[一二三四五六七八九十廿卅〇](?:\s?[一二三四五六七八九十〇]){0,3}"
-_LABEL = lazy_regex(
-    rf"(?:第\s?)?(?P<part>[A-Za-z]{{1,2}})?\s?(?:[-·.]\s?)?(?:叠\s?)?(?P<number>{_NUMERAL})\s?[版页面]?"
-)
+_LABEL = lazy_re(rf"(?:第\s?)?(?P<part>[A-Za-z]{{1,2}})?\s?(?:[-·.]\s?)?(?:叠\s?)?(?P<number>{_NUMERAL})\s?[版页面]?")
 _FIRST = frozenset({"头版", "封面", "首版"})
 
 

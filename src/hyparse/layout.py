@@ -19,7 +19,7 @@ from hyparse.errors import HyparseError
 from hyparse.markup import OPENERS, Line, has_marks, read_marks
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
-from hyparse.patterns import lazy_re, lazy_regex
+from hyparse.patterns import lazy_re
 from hyparse.text import BLANK
 
 __all__ = ["LAYOUTS", "blocks", "repeats"]
@@ -32,14 +32,14 @@ _BULLETS = frozenset("■□●○◆◇▲△▼▽◀▶◄►★☆※")
 _OPENING = frozenset("“‘《〈(【〔[{")
 _CLOSING = frozenset("，。、；：！？”’》〉）)】〕]},.;:!?%…—")
 _ENDINGS = ("。", "!", "?", "。”", "!”", "?”", "。’", "。)", "！", "？", "……")
-_LABEL = lazy_regex(r"[^\s:，。]{1,8}+:")
+_LABEL = lazy_re(r"[^\s:，。]{1,8}+:")
 """How a line of a list of particulars begins: 类型:直资."""
 _PROSE = lazy_re("[，,。；;!?]")
 """What parts clauses, and so stands in few headlines and signatures."""
 _CLOSES = lazy_re(r"[^()]{0,40}\)")
 """The rest of a bracket that the line above left open."""
 _POINT = lazy_re("[，,。；;!?、]")
-_UNIT = lazy_regex(
+_UNIT = lazy_re(
     rf"[{regex.escape(''.join(_OPENING))}]{{0,3}}+(?:[A-Za-z0-9][A-Za-z0-9.,%:/+@_-]{{0,40}}+|.)"
     rf"[{regex.escape(''.join(_CLOSING))}]{{0,4}}+"
 )

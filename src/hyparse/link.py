@@ -34,7 +34,7 @@ from hyparse.models import (
     Severity,
     Span,
 )
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re
 from hyparse.text import fold, squeeze
 
 __all__ = ["Linked", "join_fragments", "link_issue", "mid_start", "open_end", "overlap"]
@@ -56,17 +56,17 @@ _RUNNING = frozenset(",、。;!?")
 _FINAL, _PAUSE, _COMMAS = "。!?….", ";:—~", ",、"
 _CLOSING, _OPENING = "”’\"')]】》〉", "“‘([【《〈"
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("【", "】"), ("《", "》"))
-_LEAD = lazy_regex(
+_LEAD = lazy_re(
     r"\s*+(?:[■□●○◆◇★☆▲△▼※•◎]|\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|第[一二三四五六七八九十\d]{1,3}[,、]|[①-⑳]"
     r"|本报[^。,]{0,12}[讯电]|.{0,4}新华社|中新社|[^。,“”()]{2,8}[讯电][( ]|\([^()]{2,20}\)\s*$|——|---)"
 )
-_FRESH = lazy_regex(
+_FRESH = lazy_re(
     r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自[今从去古\d]|当"
     r"|如[今何果]|首先|其次|一[是方]|二是|三是|四是|与此|据|截至|作为|通过|围绕|针对|按照|根据|经过|面对|下一步|接下来|如此|然而|但|因此"
     r"|那么|这|他|她|它|我|你|\d{1,4} ?年|\d{1,2} ?月)"
 )
 """The words with which paragraphs begin."""
-_REST = lazy_regex(r"[\u4e00-\u9fff][,。、;:!?]")
+_REST = lazy_re(r"[\u4e00-\u9fff][,。、;:!?]")
 """A clause of one character is the end of one."""
 _INNER = frozenset("的了着过们地得和与及或等之者性化率量度且并而则就都也还将被把让使所至到于以向")
 """Characters that stand inside a sentence rather than open one."""
@@ -140,7 +140,11 @@ def _unclosed(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     """Whether a quotation or a bracket is closed that was never opened."""
-    return any(closing in text and opening not in text[: text.find(closing)] for opening, closing in _PAIRS)
+    for opening, closing in _PAIRS:
+        stop = text.find(closing)
+        if stop >= 0 and text.find(opening, 0, stop) < 0:
+            return True
+    return False
 
 
 def overlap(tail: str, head: str) -> int:

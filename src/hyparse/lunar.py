@@ -22,7 +22,7 @@ from attrs import evolve, frozen
 
 from hyparse.dates import number
 from hyparse.models import LunarDate
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = ["FoundLunar", "calendar_day", "find_lunar", "lunar_name", "year_name", "year_names"]
 
@@ -49,6 +49,9 @@ _YEAR = rf"(?:岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年?(?:\s?\(?[{_ANI
 _PREFIX = r"(?P<prefix>农\s?历|夏\s?历|阴\s?历|旧\s?历|废\s?历)(?:\s?[::])?\s{0,2}"
 _PATTERN = lazy_regex(rf"(?:{_PREFIX})?(?:{_YEAR}[\s,]{{0,3}})?(?:农\s?历\s{{0,2}})?{_MONTH}\s{{0,3}}{_DAY}(?:\s?日)?")
 _YEAR_ALONE = lazy_regex(rf"(?:{_PREFIX}|岁次\s?)?{_NAME}\s?(?:\(?[{_ANIMALS}]\)?)?\s?年")
+
+_SIGNS = lazy_re(rf"[历闰初廿卅{_STEMS}]|[{''.join(char for char in _MONTHS)}]\s?月")
+"""What no lunar day is printed without that can be told from a solar one, and no year's name."""
 
 
 @frozen
@@ -102,7 +105,7 @@ def find_lunar(plain: str, start: int = 0) -> FoundLunar | None:
     Returns:
         The day; with the value ``None`` where only the year's name is printed; ``None`` where there is neither.
     """
-    if not any(char in plain for char in "月年"):
+    if _SIGNS.search(plain, start) is None:
         return None
     for match in _PATTERN.finditer(plain, start):
         name, month, day = match["name"], match["month"], match["day"]

@@ -9,6 +9,7 @@ line that is bold from end to end is a heading (of level 6), indented text is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -30,21 +31,21 @@ _TAG_NAMES = (
     "figure|font|footer|h[1-6]|head|header|hr|html|i|image|img|ins|li|main|mark|nav|ol|p|page|pre|s|section|small|span|strike|"
     "strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul|unk|pad"
 )
-_TAG = lazy_regex(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", regex.IGNORECASE)
+_TAG = lazy_re(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<\|[A-Za-z_]{{1,30}}\|>", re.IGNORECASE)
 _OPEN_TAG = lazy_regex(rf"</?(?:(?:{_TAG_NAMES})(?:[ \t][ -;=?-~]*+)?+)?+", regex.IGNORECASE)
 """A tag that the line's end cuts off, as ``</div``."""
-_BREAK = lazy_regex(
+_BREAK = lazy_re(
     r"<(/?)(?:br|p|div|li|ul|ol|h[1-6]|section|article|header|footer|center|blockquote|figure|figcaption|dd|dt|dl|hr|body|main|page)"
     r"(?=[\s/>])[^<>]{0,400}>",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 """A tag that parts what stands before it from what stands behind it."""
-_CELL = lazy_regex(r"</?(?:td|tr|th|tbody|thead|table)(?=[\s/>])", regex.IGNORECASE)
-_FIGURE = lazy_regex(r"</?(?:figure|img|image)(?=[\s/>])", regex.IGNORECASE)
-_HEADING_TAG = lazy_regex(r"\s*<h([1-6])(?=[\s>])", regex.IGNORECASE)
-_BOLD_TAG = lazy_regex(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", regex.IGNORECASE)
+_CELL = lazy_re(r"</?(?:td|tr|th|tbody|thead|table)(?=[\s/>])", re.IGNORECASE)
+_FIGURE = lazy_re(r"</?(?:figure|img|image)(?=[\s/>])", re.IGNORECASE)
+_HEADING_TAG = lazy_re(r"\s*<h([1-6])(?=[\s>])", re.IGNORECASE)
+_BOLD_TAG = lazy_re(r"\s*+<(b|strong)>[^<>]*+</\1>\s*+$", re.IGNORECASE)
 
-_ISLAND = lazy_regex(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", regex.IGNORECASE)
+_ISLAND = lazy_re(r"<!--|<table(?=[\s>])|<img(?=[\s/])|!\[", re.IGNORECASE)
 _ISLANDS = {
     "<!--": ("-->", "artifact"),
     "<table": ("</table", "table"),
@@ -53,21 +54,21 @@ _ISLANDS = {
 }
 """What begins a stretch that is a block whatever stands around it, by what it ends, and the block's kind."""
 
-_PICTURE = lazy_regex(
+_PICTURE = lazy_re(
     r"<!--[ \t]*+image[ \t]*+-->|[\[【](?:图片|圖片|插图|插圖|image|picture|photo|figure)[ \t]?+\d{0,3}[\]】]"
     r"|\*{0,2}==>[ \t]*+picture[^<>]{0,80}<==\*{0,2}",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 """What docling, vision models and pymupdf4llm write for a picture."""
 _QUOTE = lazy_regex(r"(?:>[ \t]?)++[ \t]*+")
-_ATX = lazy_regex(r"(#++)[ \t\u3000]*+")
+_ATX = lazy_re(r"(#++)[ \t\u3000]*+")
 _ATX_END = lazy_regex(r"[ \t]++#++[ \t]*+$")
 _LIST = lazy_regex(r"[-*+][ \t]++(?:\[[ xX]\][ \t]++)?+(?=\S)")
-_PAGE_NUMBER = lazy_regex(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
+_PAGE_NUMBER = lazy_re(r"[-·•][ \t]*+[A-Z]?\d{1,4}[ \t]*+[-·•]")
 _RULE = lazy_regex(r"([-*_=~─━═—])(?:[ \t]*+\1){2,}+")
-_FENCE = lazy_regex(r"(?:`{3,}+|~{3,}+)[ \t]*+[A-Za-z]*+")
-_SETEXT = lazy_regex(r"={2,}+|-{2,}+")
-_TABLE_RULE = lazy_regex(r"(?=.*\|)(?=.*-)[ \t|:-]++")
+_FENCE = lazy_re(r"(?:`{3,}+|~{3,}+)[ \t]*+[A-Za-z]*+")
+_SETEXT = lazy_re(r"={2,}+|-{2,}+")
+_TABLE_RULE = lazy_re(r"(?=.*\|)(?=.*-)[ \t|:-]++")
 _SETEXT_LONGEST = 60
 _SETEXT_NEVER = "。！？；”，、"
 _PIPE = lazy_re(r"\|")
@@ -76,11 +77,11 @@ _DROPPED = lazy_regex(
     r"|\\(?=[!-/:-@\[-`{-~]|$)"
     r"|\[\^[^\]\s]{1,20}\]:?+"
     r"|\[(?=[^\[\]]{0,400}\]\([^()\s]{0,1000}\))|(?<=[^\[\]])\]\([^()\s]{0,1000}\)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_EMPHASIS = lazy_re(r"\*{1,3}|_{1,3}|~~|`{1,3}")
+_EMPHASIS = lazy_regex(r"\*{1,3}|_{1,3}|~~|`{1,3}")
 _BOLD = frozenset({"**", "__", "***", "___"})
-_WORD = lazy_regex(r"\w")
+_WORD = lazy_re(r"\w")
 
 
 @define

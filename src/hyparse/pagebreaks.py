@@ -8,9 +8,9 @@ and the lines that scripts around extractors and vision models put between pages
 
 from __future__ import annotations
 
-import regex
+import re
 
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = ["is_page_mark", "split_pages"]
 
@@ -18,7 +18,7 @@ _LABEL = (
     r"(?:page|p\.|pg\.?)[ \t]*+[#=:]?[ \t]*+\d{1,4}(?:[ \t]*+(?:of|/)[ \t]*+\d{1,4})?|第[ \t]*+\d{1,4}[ \t]*+[页頁]"
 )
 _END = r"end[ \t]++of[ \t]++page(?:\.page_number)?[ \t]*+[#=:]?[ \t]*+\d{0,4}"
-_MARK = lazy_regex(
+_MARK = lazy_re(
     rf"[-=*_~]{{2,80}}+[ \t]*+\[?(?:{_LABEL}|{_END}|page[ _-]?break|new[ _]page)\]?[ \t]*+[-=*_~]{{0,80}}+"
     rf"|[{{\[]\d{{1,4}}[}}\]][-=]{{8,200}}+"
     rf"|<!--[ \t]*+(?:{_LABEL}|{_END}|(?:new|source-unit-)?[ _-]?page[ _-]?break|new[ _-]?page|page)[ \t]*+-->"
@@ -26,10 +26,10 @@ _MARK = lazy_regex(
     rf"|#{{1,6}}[ \t]*+(?:{_LABEL})"
     rf"|<\|?[ \t]*+(?:page_?break|page[-_]?sep|new_?page)[ \t]*+(?:\||/)?>"
     rf"|\\(?:pagebreak|newpage|clearpage)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _LONGEST = 200
-_BREAK = lazy_regex(r"(?m)\f|^[ \t]*+(?P<line>[-=*_~{<\[#\\][^\n\r\f]*+)")
+_BREAK = lazy_re(r"(?m)\f|^[ \t]*+(?P<line>[-=*_~{<\[#\\][^\n\r\f]*+)")
 _DASHES = "-----"
 _DIGITS = lazy_regex(r"\d++")
 

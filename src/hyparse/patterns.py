@@ -26,10 +26,14 @@ class _Lazy:
 
 
 def lazy_regex(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    """``regex.compile``, put off until a method of the pattern is called; an error in the pattern shows only then."""
+    r"""``regex.compile``, put off until a method of the pattern is called; an error in the pattern shows only then.
+
+    For what ``re`` cannot do (properties as ``\p{Han}``, set operations, look-behinds of any width), for possessive groups, with which ``re``
+    makes mistakes before Python 3.11.5, and for most of what is searched for: ``regex`` skips sooner what cannot begin a match.
+    """
     return cast("regex.Pattern[str]", _Lazy(regex.compile, pattern, flags))
 
 
 def lazy_re(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile`` put off likewise: for patterns that need nothing of ``regex``, where ``re`` is the faster."""
+    """``re.compile`` put off likewise: for what is tried at one place: there ``re`` is three times as fast."""
     return cast("re.Pattern[str]", _Lazy(re.compile, pattern, flags))

@@ -6,22 +6,25 @@ run together line by line, a page that is one table.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from hyparse.link import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
 from hyparse.parsers.base import SourceBlock
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.text import fold
 
 __all__ = ["page_doubts", "quality_of"]
 
 _NOISE = frozenset({BlockKind.ARTIFACT, BlockKind.FIGURE})
-_BROKEN = lazy_regex(r"[\ufffd\ue000-\uf8ff]")
-_HAN = lazy_regex(r"\p{Han}")
-_MARKS = lazy_regex(r"[,。、;:!?]")
+_BROKEN = lazy_re(r"[\ufffd\ue000-\uf8ff]")
+_NOT_HAN = lazy_regex(r"\P{Han}+")
+_MARKS = ",。、;:!?"
 _GAP = lazy_regex(r"(?<=\S{6})[ \t]{2,}+(?=\S{6})|(?<=\S{6})\t(?=\S{6})")
-_WORDS = lazy_regex(
+_WORDS = lazy_re(
     "|".join(
         "一个 我们 他们 中国 记者 工作 发展 表示 进行 可以 没有 已经 目前 通过 以及 对于 问题 社会 国家 人民 经济 建设 服务 管理 生活 城市 活动 公司 企业"
         " 市场 技术 生产 学生 学校 医院 群众 全国 今年 去年 时间 地区 政府 部门 单位 项目 举行 参加 开展 介绍 组织 成为 认为 如果 因为 所以 但是 这个 自己 什么"
@@ -86,17 +89,17 @@ def page_doubts(
         return Diagnostic(code, Severity.WARNING, message, span=span)
 
     running = [block.plain for block in sources if block.hint is None and len(block.plain) > 12]
-    letters = sum(len(_HAN.findall(plain)) for plain in running)
+    letters = sum(len(_NOT_HAN.sub("", plain)) for plain in running)
     tables = sum(
         len(source.text) for source, block in zip(sources, blocks, strict=True) if block.kind == BlockKind.TABLE
     )
     if letters >= _ENOUGH and tables < printed / 2:
-        if sum(len(_MARKS.findall(plain)) for plain in running) < letters / 80:
+        if sum(plain.count(mark) for plain in running for mark in _MARKS) < letters / 80:
             yield doubt(
                 "unpunctuated-text",
                 "the text has hardly any punctuation, as newspapers before 1950 have; stories cannot be told apart",
             )
-        elif sum(len(_WORDS.findall(plain)) for plain in running) < letters / 200:
+        elif not _found_often(_WORDS, running, letters / 200):
             yield doubt(
                 "unpunctuated-text",
                 "the characters make hardly any words: vertical text that was read across, or another language",
@@ -109,10 +112,21 @@ def page_doubts(
         yield doubt("mostly-table", "most of the page is tables")
 
 
+def _found_often(pattern: re.Pattern[str], texts: Iterable[str], often: float) -> bool:
+    """Whether a pattern is found so many times at least; what comes after them is not looked at."""
+    times = math.ceil(often)
+    found = chain.from_iterable(map(pattern.finditer, texts))
+    return sum(1 for _ in islice(found, times)) == times
+
+
 def _across(sources: Sequence[SourceBlock]) -> bool:
     """Whether most of the longer lines have a wide gap in their middle."""
     lines = [line for block in sources if block.hint is None for line in block.folded.split("\n") if len(line) >= 16]
-    return len(lines) >= 6 and sum(_GAP.search(line) is not None for line in lines) >= 0.5 * len(lines)
+    return len(lines) >= 6 and sum(map(_has_gap, lines)) >= 0.5 * len(lines)
+
+
+def _has_gap(line: str) -> bool:
+    return ("  " in line or "\t" in line) and _GAP.search(line) is not None
 
 
 def _share(part: float, whole: float) -> float:

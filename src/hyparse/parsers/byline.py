@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, evolve, frozen
@@ -24,7 +25,7 @@ from hyparse.parsers.credits import (
 )
 from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
-from hyparse.patterns import lazy_re
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import NOT_NAMES
 
@@ -33,6 +34,7 @@ __all__ = [
     "ambiguous_names",
     "caption_credits",
     "closing",
+    "credits_before",
     "is_author_note",
     "is_byline_line",
     "read_byline",
@@ -45,7 +47,7 @@ _NOTE = lazy_re(
     rf"[ ]*[(\[【〔■●◆▲*※—-]{{0,3}}[ ]?"
     rf"(?:(?:本文)?(?:第一)?作者(?:[{HAN}]{{0,4}})?(?:系|为|是|单位|简介|介绍|现任|曾任|供职|来自)|(?:资料|数据|图片)?来源)"
 )
-_LEAD_SIGNS = lazy_re("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
+_LEAD_SIGNS = lazy_regex("[讯电]|记者|报[道导]|通讯员|消息|[文图][ ]?/|/[文图]|撰文|编译|特派员")
 _USUAL_STARTS = frozenset("本新据")
 _NO_LEAD = Lead()
 _LEAD_REACH = 60
@@ -55,7 +57,7 @@ _AFTER_LINE = _BULLETS + "。"
 _SENTENCE_END = "。!?…”’》)】〕"
 _DESK = lazy_re(r"(?:[ ]*[\u2460-\u2473]\d{0,2}|(?<=\))[ ]?\d{6,8})[ ]*$")
 _REPORTED = r"(?:综合|连线|专题|摄影|独家)?报[道导]|\d{1,2}日(?:专|外)?电"
-_REPORT = lazy_re(_REPORTED)
+_REPORT = lazy_regex(_REPORTED)
 _VERB = "了称说过的员中"
 """How a sentence goes on whose own word 报道 is: 报道了…, 报道称."""
 _AFTER_BRACKET = lazy_re(rf"[ ]?(?:{_REPORTED})(?![{_VERB}]),?")
@@ -422,10 +424,14 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
     if is_author_note(tight):
         return True
     bracketed = tight[0] in _OPENERS and tight[-1] in _CLOSERS
-    if len(tight) > 12 and not bracketed and _LINE_SIGNS.search(tight) is None:
-        return False
-    if not bracketed and tight[-1] in "。!?;,…”":
-        return False
+    if not bracketed:
+        if tight[-1] in "。!?;,…”":
+            return False
+        if len(tight) > 12 and _LINE_SIGNS.search(tight) is None:
+            return False
+        # A short line that nothing marks as names has to say what they did.
+        if _SET_APART.search(tight) is None and lexicon(vocabulary).telling.search(tight) is None:
+            return False
     said = _line(tight, tight, vocabulary, at)
     if said is None:
         return False
@@ -445,6 +451,7 @@ def is_byline_line(plain: str, vocabulary: Vocabulary) -> bool:
 
 
 _LINE_SIGNS = lazy_re("记者|[员摄图文生编电讯■□●◎▲◆☉]|作者|报[道导]|统筹|策划|整理|采写|版式|校对")
+_SET_APART = lazy_re(rf"[{re.escape(_BULLETS)}/)\s]")
 _RUBRIC_LIKE = NOT_NAMES
 
 
@@ -461,6 +468,8 @@ def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at)
         What closes it; ``None`` where nothing does, or only a note, a source or a desk's code (②6).
     """
     stop = len(plain.rstrip())
+    if plain[stop - 1 : stop] in _NO_SIGNATURE:
+        return None
     desk = _DESK.search(plain, max(0, stop - 8), stop)
     if desk is not None:
         stop = desk.start()
@@ -468,9 +477,13 @@ def closing(words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at)
         return None
     if plain[stop - 1] in _CLOSERS:
         return _bracketed_end(words, plain, stop, vocabulary, locate)
-    if plain[stop - 1] in "。!?;,:…”’》":
+    if plain[stop - 1] in _NO_SIGNATURE:
         return None
     return _bare_end(words, plain, stop, vocabulary, locate)
+
+
+_NO_SIGNATURE = "。!?;,:…”’》"
+"""Behind these no signature ends, and no desk's code; nor in an empty text."""
 
 
 def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
@@ -491,7 +504,11 @@ def _bracketed_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, lo
 def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate: Locate) -> Closing | None:
     """The longest end of a paragraph that is nothing but credits, from a sentence's end or a space on."""
     first = max(0, stop - 90)
-    last = max((sign.start() for sign in _END_SIGNS.finditer(plain, first, stop)), default=-1)
+    last = -1
+    for sign in _END_SIGNS.finditer(plain, first, stop):
+        last = sign.start()
+    if last < 0:
+        return None
     lex = lexicon(vocabulary)
     for found in _TAIL_START.finditer(plain, first, stop):
         start = found.end()
@@ -509,7 +526,7 @@ def _bare_end(words: str, plain: str, stop: int, vocabulary: Vocabulary, locate:
     return None
 
 
-_END_SIGNS = lazy_re("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
+_END_SIGNS = lazy_regex("记者|通讯员|[摄图文撰]|整理|采写|漫画|编译|实习生")
 _TAIL_START = lazy_re(r"^|[。!?…”’》)】;:：][ ]*|[ \n]+|(?=[\u2460-\u2473]\d)")
 
 
@@ -528,16 +545,22 @@ def caption_credits(
         Its contributors, those of inner credits (图①…（张三摄）图②…) first, and where the last credit begins:
         ``len(words)`` for none.
     """
+    return credits_before(closing(words, plain, vocabulary, locate), words, plain, vocabulary, locate)
+
+
+def credits_before(
+    ending: Closing | None, words: str, plain: str, vocabulary: Vocabulary, locate: Locate = at
+) -> tuple[tuple[Contributor, ...], int]:
+    """``caption_credits`` of a text whose ``closing`` is known."""
     people: list[Contributor] = []
     start, taken = len(plain), 0
-    for found in _PARENTHESIS.finditer(plain):
+    for found in _PARENTHESIS.finditer(plain) if "(" in plain else ():
         if plain[max(0, found.start() - 1)] in "讯电" or _END_SIGNS.search(plain, *found.span()) is None:
             continue
         said = _region(words, plain, found.start() + 1, found.end() - 1, vocabulary, locate)
         if said is not None and said.credits.marked and any(person.image for person in said.credits.people):
             people += contributors(said.credits.people, words, plain, locate)
             start, taken = found.start(), found.end()
-    ending = closing(words, plain, vocabulary, locate)
     if ending is not None and ending.contributors and ending.start >= taken:
         people += ending.contributors
         start = ending.start

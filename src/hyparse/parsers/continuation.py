@@ -19,7 +19,7 @@ from attrs import frozen
 from hyparse.labels import page_label
 from hyparse.models import Continuation, Direction
 from hyparse.parsers.base import Locate, at
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["LABELS", "Mark", "find_marks", "is_jump_line", "is_refer_mark", "labels_of", "nothing_but"]
@@ -54,19 +54,19 @@ _BARE = lazy_regex(
     rf"{_GAP}{_CIRCLED}?{_GAP}{_ARROWS}(?P<close>[)\]】〕])?{_GAP}{_ARROWS}\s*+"
 )
 _POINTED = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+{_GAP}(?P<labels>{LABELS}){_GAP}{_CIRCLED}?{_GAP}{_ARROWS}")
-_TOGETHER = lazy_regex(r"\s{0,3}+[,、;/·]?\s{0,3}+")
+_TOGETHER = lazy_re(r"\s{0,3}+[,、;/·]?\s{0,3}+")
 _NUMBERED = lazy_regex(rf"{_CIRCLED}?+")
-_TITLED = lazy_regex(rf"{_GAP}{_TITLE}")
+_TITLED = lazy_re(rf"{_GAP}{_TITLE}")
 _IN_BRACKET = lazy_regex(
     rf"{_GAP}{_CIRCLED}?{_GAP}{_TITLE}?(?:[·\s][\u4e00-\u9fff·]{{2,8}})?{_GAP}{_ARROWS}{_GAP}[)\]】〕〗］〉]"
 )
 """What may stand behind the labels: a story's number, its title, a section's name."""
 _BEFORE_JUMP = lazy_regex(rf"(?:\s|{_ARROW}|{_TITLE}|[文正])*+")
-_BEFORE_SEE = lazy_regex(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
+_BEFORE_SEE = lazy_re(rf"(?!.*(?:[年月]|第\d|原载|原刊))[^{_STOPS}据\n]*+")
 """A date or 据 makes it the source of a quotation, not a page of this issue."""
 _ARROWS_BEFORE = lazy_regex(rf"(?:{_ARROW}\s{{0,2}}+){{1,6}}+\Z")
 _ARROWS_AFTER = lazy_regex(rf"(?:{_GAP}{_ARROW}){{0,6}}+")
-_REPORT = lazy_regex(
+_REPORT = lazy_re(
     rf"{_GAP}的?(?:图文|图片|相关|详细|更多|全部|专题|专版|深度|系列|特别|今日|新闻|现场|后续){{0,2}}?"
     r"(?:报[道导]|图文|图片|配图|组图|专题|专版|特刊|全文|新闻|评论)(?=[)\]】〕〗］〉\s]|[。.]?\Z|[。.]\n|"
     rf"{_ARROW})"
@@ -74,7 +74,7 @@ _REPORT = lazy_regex(
 """What is printed on the page (下转6版图文报道): who is sent on to it has not been reading it."""
 _AFTERTHOUGHT = lazy_regex(rf"(?:[{_STOPS},:、”’\s]|{_ARROW}|[①-⑳]\d{{0,2}}|{_NOTE}|[■□●◆★]){{0,8}}+")
 _LEADING = lazy_regex(rf"(?:[\s■□●◆★]|{_NOTE}){{0,8}}+")
-_SAYS_MORE = lazy_regex(r"\s*+[的上刊登发载所中,]")
+_SAYS_MORE = lazy_re(r"\s*+[的上刊登发载所中,]")
 _REACH = 32
 """How far before its verb the words of a cross-reference may begin: （《…办法》全文见二版）."""
 _CONTEXT = 200
@@ -153,7 +153,7 @@ def find_marks(plain: str, vocabulary: Vocabulary, locate: Locate = at) -> tuple
         The marks; their offsets are into ``plain``, half-open, and cover what is no part of the story: brackets and
         arrows too.
     """
-    if not any(word in plain for word in "版面页") and not _LETTERED.search(plain):
+    if not ("版" in plain or "面" in plain or "页" in plain or _LETTERED.search(plain)):
         return ()
     found: list[Mark] = []
     marks = (*_spoken(plain, vocabulary, locate), *_unspoken(plain, locate))

@@ -176,6 +176,8 @@ class Lexicon:
     """What ends a run of names from inside: a role or a mark printed without a space."""
     signs: re.Pattern[str]
     """Characters of which what ``inner`` finds has one at least."""
+    telling: re.Pattern[str]
+    """Characters of which everything has one at least that says what persons did: a role, a work, a source, 报道, a dateline."""
     names: NameModel
 
 
@@ -210,6 +212,8 @@ def _lexicon(
     rich = re.compile(f"[{re.escape(''.join(sorted(ends | set(_SOURCE_SIGNS))))}]")
     ends = {role[-1] for role in long - words.LOOSE_ROLES}
     signs = re.compile(f"[{re.escape(''.join(sorted(ends | set(_INNER_SIGNS))))}]")
+    ends = {word[-1] for word in (*long, *_WORK.split("|"))}
+    telling = re.compile(f"[{re.escape(''.join(sorted(ends | set(_SOURCE_SIGNS + _INNER_SIGNS + '息'))))}]")
     token = re.compile(
         rf"(?P<mail>[ ]?\((?:微博|网名)\)|[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}@[\w.-]+|(?:https?://|www\.)[\w./-]+)|(?P<sep>{_SEPARATOR})|(?P<work>{work})"
         rf"|(?P<person>(?:(?P<house>{houses})[ ]?)?(?P<role>{person}))|(?P<source>{_SOURCE})"
@@ -231,7 +235,7 @@ def _lexicon(
         rf"(?:图为|压题[图照]片|题图|[上下左右]图)?(?:(?P<house>本[报刊台网]|新华社|中央人民广播电台|[{HAN}]{{2,4}}[日晚]报)?(?P<role>{_USUAL_ROLE})[ ]?)?"
         rf"(?P<names>{_NAME}(?:[、 ]{_NAME}){{0,9}}|[{HAN}]{{4,9}}(?=摄\)))(?P<end>[ ]?摄?\)|报道:|[、, ])"
     )
-    return Lexicon(usual, token, plainer, rich, inner, signs, names)
+    return Lexicon(usual, token, plainer, rich, inner, signs, telling, names)
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:

@@ -14,7 +14,7 @@ from hyparse.models import Dateline
 from hyparse.parsers.base import Locate, at
 from hyparse.parsers.credits import HAN, PAPER, either
 from hyparse.parsers.names import name_model
-from hyparse.patterns import lazy_re
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 from hyparse.words import PLACES
 
@@ -37,7 +37,7 @@ _NO_PLACE = lazy_re(
 _NO_HOUSE = lazy_re("记者|通讯员|编译")
 _AFTER_DAYLESS = lazy_re("[话视影脑子台报力网器动信商站池磁源路机邀梯竞缆费价厂告贺唁联码流压息号飞问]")
 _DAY_WORD = lazy_re("(?:今[天日晨]|昨[天日晚])$")
-_SIGNS = lazy_re("[讯电]|消息|报[道导]")
+_SIGNS = lazy_regex("[讯电]|消息|报[道导]")
 _USUAL = lazy_re(
     rf"据?(本报|新华社)(?:([{HAN}]{{2,8}}?)({_NUMBER})月({_NUMBER})日)?([讯电])[ ]*(?=\(|[{HAN}]{{0,8}}记者)"
 )

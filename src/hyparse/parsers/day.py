@@ -11,7 +11,7 @@ from hyparse.dates import FoundDate, FoundWeekday, find_dates, find_weekday, spl
 from hyparse.lunar import FoundLunar, calendar_day, find_lunar, lunar_name, year_names
 from hyparse.models import Diagnostic, LunarDate, Severity
 from hyparse.parsers.items import Joined, apart, blanked
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = ["DateReading", "doubt", "read_dates"]
 
@@ -41,7 +41,7 @@ def doubt(
     return Diagnostic(code, severity, message, printed, expected, joined.locate(start, stop))
 
 
-_FOUNDED = lazy_regex(r"\s?(?:[创复]刊|创办)")
+_FOUNDED = lazy_re(r"\s?(?:[创复]刊|创办)")
 _FOUNDED_ON = lazy_regex(r"(?:[创复]刊|创办)(?:于|日期)\s?:?\s?$")
 
 

@@ -8,16 +8,18 @@ then headlines, then decks) is scored by what each line looks like (``line_featu
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 import regex
 from attrs import frozen
 
 from hyparse.models import Headline
 from hyparse.parsers.headline_weights import WEIGHTS
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import DEFAULT, Vocabulary
 
 __all__ = [
@@ -179,55 +181,59 @@ FEATURES: dict[str, str] = {
 
 def _any(words: str | Iterable[str]) -> str:
     listed = words.split() if isinstance(words, str) else words
-    return "(?:" + "|".join(sorted(map(regex.escape, listed), key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(sorted(map(re.escape, listed), key=len, reverse=True)) + ")"
 
 
-_PLACE_START = lazy_regex(_any(_PLACES))
-_LOCAL_START = lazy_regex(_any(_LOCAL) + "(?!场)")
-_EVENT = lazy_regex(_any(_EVENT_VERBS))
-_BODY_ACTS = lazy_regex(_any(_BODIES) + ".{0,6}?" + _any(_EVENT_VERBS))
-_LINE_PATTERNS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    ("colon-end", lazy_regex(r".*:$")),
-    ("dash-end", lazy_regex(r".*(?:—|--)$")),
-    ("dash-start", lazy_regex(r"(?:—|--)")),
-    ("question", lazy_regex(r".*(?:\?|" + _any(_QUESTIONS) + ")")),
-    ("exclamation", lazy_regex(r".*!")),
-    ("comma", lazy_regex(r".*[,;]")),
-    ("serial", lazy_regex(r".*(?:[①-⑳]|\([一二三四五六七八九十上中下\d]{1,2}\))$")),
-    ("quote-start", lazy_regex(r"[“‘\"]")),
-    ("quotes", lazy_regex(r".+[“‘\"]")),
-    ("digits", lazy_regex(r".*[0-9]")),
-    ("increase", lazy_regex(r".*(?:增长|增加|增至|超|突破|达|同比|下降|提升|回升|%|万|亿|逾)")),
+_PLACE_START = lazy_re(_any(_PLACES))
+_LOCAL_START = lazy_re(_any(_LOCAL) + "(?!场)")
+_EVENT = lazy_re(_any(_EVENT_VERBS))
+_BODY_ACTS = lazy_re(_any(_BODIES) + ".{0,6}?" + _any(_EVENT_VERBS))
+_STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("dash-start", lazy_re(r"(?:—|--)")),
+    ("quote-start", lazy_re(r"[“‘\"]")),
     ("place-start", _PLACE_START),
     ("local-start", _LOCAL_START),
-    ("body", lazy_regex(".{0,20}?" + _BODY_ACTS.pattern)),
-    ("departments", lazy_regex(r".{0,16}?(?:[多两二三四五六七八九十0-9]部门|等部门|部委)")),
-    ("event", lazy_regex(".*?" + _EVENT.pattern)),
-    ("occasion", lazy_regex(".*" + _any(_OCCASIONS) + "$")),
-    ("slogan", lazy_regex("“?" + _any(_SLOGANS))),
-    ("report", lazy_regex(".*(?:" + _any(_REPORTS) + "|—[访记])")),
-    ("attendance", lazy_regex("(?:.* )?[^ ,:]{2,16}" + _any(_ATTENDANCE) + "(?: |$)")),
-    ("visit", lazy_regex("[^ ,:“\\d]{2,4}" + _any(_VISITS) + "[^,:]{0,24}(?:调研|督导|会议?|检查|工作|群众|慰问)")),
-    ("voice", lazy_regex(_any(_VOICES))),
-    ("verbless", lazy_regex(r"[^" + _VERBAL + "]{3,}$")),
-    ("occasion-start", lazy_regex(r"(?:[12][0-9]{3}年|第[0-9一二三四五六七八九十百]{1,5}[届次季期])")),
-    ("adverbial", lazy_regex("[以在从用把将为][^,:!?]{3,}")),
-    ("expectation", lazy_regex(_any(_EXPECTATIONS))),
-    ("speaker", lazy_regex(r"[^,:;!? ]{2,12}:.")),
-    ("title", lazy_regex(".*?" + _any(_TITLES))),
-    ("lively", lazy_regex(".*" + _any(_LIVELY))),
-    ("list", lazy_regex(r"[^、]{1,12}、[^、]{1,12}、")),
+    ("body", lazy_re(".{0,20}?" + _BODY_ACTS.pattern)),
+    ("departments", lazy_re(r".{0,16}?(?:[多两二三四五六七八九十0-9]部门|等部门|部委)")),
+    ("slogan", lazy_re("“?" + _any(_SLOGANS))),
+    ("attendance", lazy_re("(?:.* )?[^ ,:]{2,16}" + _any(_ATTENDANCE) + "(?: |$)")),
+    ("visit", lazy_re("[^ ,:“\\d]{2,4}" + _any(_VISITS) + "[^,:]{0,24}(?:调研|督导|会议?|检查|工作|群众|慰问)")),
+    ("voice", lazy_re(_any(_VOICES))),
+    ("verbless", lazy_re(r"[^" + _VERBAL + "]{3,}$")),
+    ("occasion-start", lazy_re(r"(?:[12][0-9]{3}年|第[0-9一二三四五六七八九十百]{1,5}[届次季期])")),
+    ("adverbial", lazy_re("[以在从用把将为][^,:!?]{3,}")),
+    ("expectation", lazy_re(_any(_EXPECTATIONS))),
+    ("speaker", lazy_re(r"[^,:;!? ]{2,12}:.")),
+    ("list", lazy_re(r"[^、]{1,12}、[^、]{1,12}、")),
 )
-_PREDICATE = lazy_regex(_any(_PREDICATES))
-_OFFICE = lazy_regex(".*(?:原|前).{0,12}(?:书记|长|主任|主席|经理|委员|成员|总裁|董事)$")
-_EVENT_CLOSED = lazy_regex(".*(?:" + _any(_EVENT_VERBS) + "|[,:!?了])")
-_NOT_OVER = lazy_regex(".*" + _any(_OBJECTLESS) + "$")
-_COLUMN = lazy_regex(r"[(【〔\[]([^()【】〔〕\[\]]{2,40})[)】〕\]]\s{0,4}$")
-_PART = lazy_regex(r"[一二三四五六七八九十上中下续完图0-9]{1,3}|组图|附图")
+"""How a line begins."""
+_INSIDE: tuple[tuple[str, re.Pattern[str] | regex.Pattern[str]], ...] = (
+    ("colon-end", lazy_re(r":$")),
+    ("dash-end", lazy_re(r"(?:—|--)$")),
+    ("question", lazy_regex(r"(?:\?|" + _any(_QUESTIONS) + ")")),
+    ("exclamation", lazy_re(r"!")),
+    ("comma", lazy_re(r"[,;]")),
+    ("serial", lazy_re(r"(?:[①-⑳]|\([一二三四五六七八九十上中下\d]{1,2}\))$")),
+    ("quotes", lazy_re(r"(?<=.)[“‘\"]")),
+    ("digits", lazy_re(r"[0-9]")),
+    ("increase", lazy_re(r"(?:增长|增加|增至|超|突破|达|同比|下降|提升|回升|%|万|亿|逾)")),
+    ("event", _EVENT),
+    ("occasion", lazy_re(_any(_OCCASIONS) + "$")),
+    ("report", lazy_regex("(?:" + _any(_REPORTS) + "|—[访记])")),
+    ("title", lazy_re(_any(_TITLES))),
+    ("lively", lazy_re(_any(_LIVELY))),
+)
+"""What stands anywhere in a line."""
+_PREDICATE = lazy_re(_any(_PREDICATES))
+_OFFICE = lazy_re(".*(?:原|前).{0,12}(?:书记|长|主任|主席|经理|委员|成员|总裁|董事)$")
+_EVENT_CLOSED = lazy_re(".*(?:" + _any(_EVENT_VERBS) + "|[,:!?了])")
+_NOT_OVER = lazy_re(".*" + _any(_OBJECTLESS) + "$")
+_COLUMN = lazy_re(r"[(【〔\[]([^()【】〔〕\[\]]{2,40})[)】〕\]]\s{0,4}$")
+_PART = lazy_re(r"[一二三四五六七八九十上中下续完图0-9]{1,3}|组图|附图")
 
 # What series are called, where the name is more than a column's word: campaigns, studies, seasons. A campaign's couplet
 # has such words in both halves; a headline mostly in one.
-_SERIES = lazy_regex(
+_SERIES = lazy_re(
     r"(?:学习|宣传|深入|认真){1,3}(?:宣传)?贯彻[^,:!?]{2,30}精神"
     r"|[^,:!? ]{0,6}(?:百年|征程|新时代|足迹|时代|复兴)[^,:!? ]{0,3} ?"
     r"(?:奋进|建功|启航|阔步|谱写|开启|踏上|奋斗|逐梦|砥砺)[^,:!? ]{0,4}新(?:征程|时代|篇章|辉煌|起点|伟业)"
@@ -282,7 +288,12 @@ def is_rubric_like(plain: str, vocabulary: Vocabulary = DEFAULT) -> bool:
         return True
     if len(squeezed) > _COLUMN_MAX or not squeezed.isalpha():
         return False
-    return any(squeezed.endswith(word) for word in vocabulary.rubrics) and not _EVENT.search(squeezed)
+    return squeezed.endswith(_endings(vocabulary.rubrics)) and not _EVENT.search(squeezed)
+
+
+@lru_cache(maxsize=16)
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words)
 
 
 def _core(plain: str) -> str:
@@ -299,7 +310,6 @@ class Look:
     """The line without its column's name and its blanks."""
     acts: bool
     """Whether it says who did what."""
-    bigrams: frozenset[str]
 
 
 def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
@@ -310,12 +320,12 @@ def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
         vocabulary: Whose ``speech_verbs`` lead into what somebody said.
     """
     features, closed = line_features(plain, vocabulary), _core(plain).replace(" ", "")
-    return Look(features, closed, _acts(features), frozenset(map("".join, pairwise(closed))))
+    return Look(features, closed, _acts(features))
 
 
 @lru_cache(maxsize=16)
-def _speech(verbs: frozenset[str]) -> regex.Pattern[str]:
-    return regex.compile(".{2,}" + _any(verbs) + "[:,]?$")
+def _speech(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(".{2,}" + _any(verbs) + "[:,]?$")
 
 
 def line_features(plain: str, vocabulary: Vocabulary = DEFAULT) -> frozenset[str]:
@@ -330,7 +340,8 @@ def line_features(plain: str, vocabulary: Vocabulary = DEFAULT) -> frozenset[str
     """
     column = bracketed_column(plain)
     core = (plain if column is None else plain[: column[0] - 1]).strip()[:_LONGEST]
-    found = {name for name, pattern in _LINE_PATTERNS if pattern.match(core)}
+    found = {name for name, pattern in _STARTS if pattern.match(core)}
+    found |= {name for name, pattern in _INSIDE if pattern.search(core)}
     if _speech(vocabulary.speech_verbs).match(core):
         found.add("speech")
     length = len(core.replace(" ", ""))
@@ -394,7 +405,7 @@ def fit(upper: Look, lower: Look) -> frozenset[str]:
         "same-length": abs(len(one) - len(two)) <= 1,
         "continues": not_over,
         "means-above": "adverbial" in above and not_over,
-        "shared": len(upper.bigrams & lower.bigrams) > 1,
+        "shared": len({*map(add, one, one[1:])}.intersection(map(add, two, two[1:]))) > 1,
         "actor-above": upper.acts and not lower.acts,
         "actor-below": lower.acts and not upper.acts,
         "actors": upper.acts and lower.acts,

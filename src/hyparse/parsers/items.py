@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 import regex
 from attrs import field, frozen
@@ -17,7 +17,7 @@ from hyparse.dates import FoundDate, find_dates, find_weekday
 from hyparse.lunar import find_lunar
 from hyparse.models import Span
 from hyparse.parsers.base import SourceBlock
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 
 __all__ = [
     "BLANK",
@@ -84,6 +84,7 @@ class Joined:
 
 _HAN = "㐀-䶿一-鿿〇"
 _SPREAD = lazy_regex(rf"(?<![^\s:])[{_HAN}](?P<gap>\s{{1,2}}+)[{_HAN}](?:(?P=gap)[{_HAN}])*+(?![^\s:])")
+_ANY_MARK = lazy_re("[#*丨│┃∣‖]")
 _MARKS = str.maketrans("#*丨│┃∣‖", "  |||||")
 """Markdown's marks, and what is set as an upright rule between two items."""
 
@@ -129,7 +130,7 @@ def closed_up(plain: str) -> str:
 
 def unmarked(plain: str) -> str:
     """A line without Markdown's marks, upright rules of every form as ``|``; of the same length."""
-    return plain.translate(_MARKS)
+    return plain.translate(_MARKS) if _ANY_MARK.search(plain) else plain
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -150,6 +151,7 @@ _PHONE = (
     r"(?:\(\d{2,5}\)\s?)?\d{2,12}(?:\s?[-—]\s?\d{2,8}){0,3}(?:\s\d{4}){0,2}(?:\s?转\s?\d{1,5})?"
     r"(?:\s?[、,/;或]\s?(?:\(\d{2,5}\)\s?)?\d{3,12}(?:[-—]\d{2,8}){0,3}|\s{1,2}\d{5,8}(?!\d)){0,5}"
 )
+_LINES = r"热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报"
 _URL = (
     r"(?:https?\s?:\s?//)?(?:[a-zA-Z0-9][a-zA-Z0-9\-]{0,40}\.){1,4}[a-zA-Z]{2,6}(?![a-zA-Z0-9@])"
     r"(?:/[\w\-./?=&%#]{0,80})?"
@@ -198,7 +200,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("email", "@", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:邮箱|信箱|邮件|邮址)|(?i:e-?mail)){_COLON})?(?P<value>{_MAIL})"),
     (
         "website",
-        "网站址版报",
+        "网站址版报 :",
         rf"(?P<label>[{_HAN}]{{0,6}}(?:官方网站|官网|网站|网址|电子版|数字报|电子报)){_S}:{_S}(?P<value>{_URL}|[^\s\0,;。]{{2,30}})",
     ),
     ("website", ".", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
@@ -215,9 +217,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"(?:国内统一|统一|国内)(?:连续出版物号|连续出版物|刊\s?号|书刊号)" + _COLON
         + r"(?P<value>\d{1,4}\s?[-—–_]{1,2}\s?\d{1,6})",
     ),
-    ("registration", "号", r"(?:国内统一|统一|国内|全国统一)?(?:连续出版物号|刊\s?号|报刊登记证?|登记证)" + _COLON
+    ("registration", "号 物刊登", r"(?:国内统一|统一|国内|全国统一)?(?:连续出版物号|刊\s?号|报刊登记证?|登记证)" + _COLON
         + rf"(?P<value>\(?[{_HAN}]{{1,8}}\)?[字第A-Z]{{0,3}}\s?[\dA-Z\-—]{{1,12}}\s?号?)"),
-    ("registration", "邮", rf"(?P<value>(?:中华)?邮政[{_HAN}○\d]{{2,30}}(?:新闻纸类?|号))"),
+    ("registration", "邮 政", rf"(?P<value>(?:中华)?邮政[{_HAN}○\d]{{2,30}}(?:新闻纸类?|号))"),
     (
         "issn",
         "I S N",
@@ -258,23 +260,23 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "price",
-        "价元份$售¥¥圆角分",
+        "售份价",
         rf"(?:零\s?售\s?价?|每\s?份\s?(?:零\s?售|售\s?价?|定\s?价)?|(?:每\s?份\s?)?[定售]\s?价|报\s?价|月\s?价|全年[定订]?价|单价|价\s?目|特\s?价)"
         rf"{_S}(?:每\s?[份月张期]\s?)?(?:零\s?售)?(?:价\s?)?[:]?{_S}(?P<value>{_MONEY})",
     ),
     (
         "price",
-        "元圆角分",
+        "元圆角分 币港",
         rf"(?:零?售\s?价?)?\s?(?P<value>(?:人民币|港币|港元|新台币|台币|澳门币|澳币|葡币|国币|法币)\s?\$?\s?"
         rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?[元圆角分](?:\s?{_N}{{1,2}}\s?[角分])?)",
     ),
-    ("price", "元", rf"(?P<value>(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?元)\s?(?:/|每|一)\s?份"),
+    ("price", "元 份", rf"(?P<value>(?:\d{{1,3}}(?:\.\d{{1,2}})?|{_N}{{1,3}})\s?元)\s?(?:/|每|一)\s?份"),
     ("price", "元", rf"(?m)^{_G}(?P<value>(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_N}{{1,2}})\s?元){_G}$"),
     ("price", "$", r"(?<![A-Za-z\d.])(?P<value>(?:HK|NT|MOP)\s?\$\s?\d{1,3}(?:\.\d{1,2})?)(?![\d,])"),
     (
         "hotline",
         "0123456789 线话真机报lLxX",
-        rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:热\s?线|电\s?话|专\s?线|传\s?真|总\s?机|直\s?线|手机|举报)(?:号码)?|(?i:tel|fax))[.]?"
+        rf"(?P<label>(?:24\s?小时)?[{_HAN}]{{0,8}}(?:{_LINES})(?:号码)?|(?i:tel|fax))[.]?"
         rf"{_COLON}(?P<value>{_PHONE})",
     ),
     (
@@ -395,10 +397,39 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-@cache
-def _rules() -> tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]:
-    """Each rule with its needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
-    return tuple((name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES)
+@frozen(eq=False)
+class _Rules:
+    """The rules, compiled, with their needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
+
+    rules: tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]
+    by_sign: Mapping[str, int]
+    """By a character the rules whose narrowest need it meets, one bit a rule: the others need not be looked at."""
+
+    @classmethod
+    def compiled(cls) -> _Rules:
+        rules = tuple(
+            (name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES
+        )
+        by_sign: dict[str, int] = {}
+        for index, (_, needs, _) in enumerate(rules):
+            for char in min(needs, key=len):
+                by_sign[char] = by_sign.get(char, 0) | 1 << index
+        return cls(rules, by_sign)
+
+    def fitting(self, present: set[str]) -> Iterator[tuple[str, regex.Pattern[str]]]:
+        """The rules, in their order, whose needs the characters of a text meet."""
+        bits = 0
+        for char in self.by_sign.keys() & present:
+            bits |= self.by_sign[char]
+        while bits:
+            lowest = bits & -bits
+            name, needs, pattern = self.rules[lowest.bit_length() - 1]
+            if not any(map(present.isdisjoint, needs)):
+                yield name, pattern
+            bits ^= lowest
+
+
+_rules = cache(_Rules.compiled)
 
 
 def _need(chars: str) -> frozenset[str]:
@@ -418,6 +449,10 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[position:]))
 
 
+_LINE_WORD = lazy_re(rf"(?i){_LINES}|tel|fax")
+"""What no hotline is printed without: its characters alone stand in much running text, where to look for it is dear."""
+
+
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     """The items of a text.
 
@@ -427,22 +462,32 @@ def scan(plain: str) -> tuple[tuple[Item, ...], str]:
     Returns:
         The items in the order of the text, none overlapping, and the text with them blanked.
     """
+    return _scanned_line(plain) if len(plain) <= _LINE else _scanned(plain)
+
+
+_LINE = 200
+"""A longer text is no line."""
+
+
+def _scanned(plain: str) -> tuple[tuple[Item, ...], str]:
     found: list[Item] = []
     rest = plain
     present = set(plain)
     if not _DAY_SIGNS.isdisjoint(present):
         found += _dates(rest)
         rest = blanked(rest, sorted((item.start, item.stop) for item in found))
-    for name, needs, pattern in _rules():
-        for need in needs:
-            if need.isdisjoint(present):
-                break
-        else:
-            items = [_item(name, match) for match in pattern.finditer(rest)]
-            if items:
-                found += items
-                rest = blanked(rest, ((item.start, item.stop) for item in items))
+    for name, pattern in _rules().fitting(present):
+        if name == "hotline" and _LINE_WORD.search(rest) is None:
+            continue
+        items = [_item(name, match) for match in pattern.finditer(rest)]
+        if items:
+            found += items
+            rest = blanked(rest, ((item.start, item.stop) for item in items))
     return tuple(sorted(found, key=lambda item: item.start)), rest
+
+
+_scanned_line = lru_cache(maxsize=8)(_scanned)
+"""The same of the last few lines: one is looked at as a nameplate's and then as a folio."""
 
 
 def _item(name: str, match: regex.Match[str]) -> Item:
@@ -458,7 +503,7 @@ def _item(name: str, match: regex.Match[str]) -> Item:
 
 _BY_HOUSES = frozenset({"supervisor", "sponsor", "publisher", "organ"})
 """Items whose value is a house that the title may be run together with."""
-_HOUSE_AFTER = lazy_regex(
+_HOUSE_AFTER = lazy_re(
     rf"中共|中国共产党|中华全国|共青团|[{_HAN}]{{2,8}}报社|"
     rf"[{_HAN}]{{2,10}}(?:[省市县区州盟旗]委|委员会|人民政府|总工会)(?![{_HAN}])"
 )
@@ -473,7 +518,7 @@ def _title_before(value: str) -> int:
     return 0
 
 
-_NEWSPAPER = lazy_regex("报")
+_NEWSPAPER = lazy_re("报")
 
 
 _DAY_SIGNS = frozenset("年月日号期周拜/.·-—()MTWFSmtwfsſ0123456789")
@@ -496,7 +541,7 @@ def _dates(plain: str) -> Iterator[Item]:
     dates = list(apart(find_dates(plain)))
     yield from (Item("date", found.start, found.stop, plain[found.start : found.stop]) for found in dates)
     plain = blanked(plain, ((found.start, found.stop) for found in dates))
-    if not dates and any(sign in plain for sign in "月/.·") and (match := _PARTIAL_DATE.search(plain)):
+    if not dates and _MONTH_SIGN.search(plain) and (match := _PARTIAL_DATE.search(plain)):
         yield Item("part-date", match.start(), match.end(), match[0])
         plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
@@ -511,11 +556,13 @@ def _dates(plain: str) -> Iterator[Item]:
         yield Item("weekday", weekday.start, stop, plain[weekday.start : stop])
 
 
-_PARTIAL_DATE = lazy_regex(
+_PARTIAL_DATE = lazy_re(
     r"(?m)(?:[12]\d{3}\s?年\s?)?(?<!\d)(?:1[0-2]|[1-9])\s?月\s?(?:[1-3]?\d)\s?[日号]|(?<!\d)[12]\d{3}\s?年\s?(?:1[0-2]|[1-9])\s?月|"
     r"^\s{0,3}\d{1,2}\s?[/.·]\s?\d{1,2}\s{0,3}$"
 )
-_YEAR_AFTER = lazy_regex(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
+_MONTH_SIGN = lazy_re(r"\d\s?[月/.·]")
+"""What every form of a date in part has."""
+_YEAR_AFTER = lazy_re(r"\s{0,2}[·.,]?\s{0,2}(?:18|19|20|21)\d\d(?!\d)")
 
 _STRONG_TITLES = listed(
     "日报 晚报 早报 晨报 夜报 午报 时报 都市报 商报 导报 快报 周报 新报 青年报 新闻报 法制报 法治报 农民报 工人报 "
@@ -525,19 +572,24 @@ _STRONG_TITLES = listed(
     "前线报 民报 公论报 文汇报 大公报 信报 明报 晶报 参考消息 周末报 日日报 夕报 邮报 论坛报 星报 作家报 书报 "
     "党员报 开发区报 新区报 新城报 市报 县报"
 )
-_TITLE = lazy_regex(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
-_EDITION = lazy_regex(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
-_OTHER_TITLE = lazy_regex(rf"[{_HAN}]{{1,7}}(?:报|周末|周刊|文摘|消息|新闻|画刊|导刊|时讯|晚讯|财经)")
+_TITLE_ENDS = frozenset(title[-1] for title in _STRONG_TITLES)
+_TITLE = lazy_re(rf"[{_HAN}]{{0,10}}(?:{either(_STRONG_TITLES)})")
+_EDITION = lazy_re(r"(?<=报)(?:海外版|国内版|国际版|农村版|周末版|星期刊|号外|特刊|增刊)$")
+_OTHER_TITLES = listed("报 周末 周刊 文摘 消息 新闻 画刊 导刊 时讯 晚讯 财经")
+_OTHER_ENDS = frozenset(title[-1] for title in _OTHER_TITLES)
+_OTHER_TITLE = lazy_re(rf"[{_HAN}]{{1,7}}(?:{either(_OTHER_TITLES)})")
 _SENTENCE_WORD = lazy_regex(
     r"的|了|是|在|把|被|为|与|和|获|致|写给|走进|办好|读|见证|今天|昨天|本报|新华社|据|[及实]时报$"
 )
-_NO_TITLE = lazy_regex(
+_NO_TITLE = lazy_re(
     r"(?:[汇通海电情举简捷喜预警回播上呈墙年月季财填谎虚瞒直战学登剪订送看办党申快公]报|今[日天].{0,2}消息|新闻发布|一周新闻|图片新闻)$"
 )
-_LATIN_TITLE = lazy_regex(
+_LAST_LATIN = "ǜ"
+"""The last of the letters in which such a title is printed; nearly every line begins with an ideograph."""
+_LATIN_TITLE = lazy_re(
     r"[A-Za-zÀ-ÖØ-öø-ǜ][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*(?: {1,3}[A-Za-zÀ-ÖØ-öø-ǜ&][A-Za-zÀ-ÖØ-öø-ǜ'’.&\-]*){0,7}"
 )
-_LATIN_WORD = lazy_regex(
+_LATIN_WORD = lazy_re(
     r"(?i)\b(?:daily|news|newspaper|times|post|evening|morning|journal|herald|weekly|gazette|express|tribune|telegraph|review|today|"
     r"\w*bao|pao|po|jih|yat|yit|pou|xiaoxi|jornal|diario|people'?s|economic)\b"
 )
@@ -549,6 +601,8 @@ def title_like(plain: str) -> bool:
     Args:
         plain: Folded.
     """
+    if _TITLE_ENDS.isdisjoint(plain):
+        return False
     name = "".join(plain.split()).strip("《》#*")
     name = _EDITION.sub("", name)
     if not 2 <= len(name) <= 14:
@@ -558,6 +612,8 @@ def title_like(plain: str) -> bool:
 
 def other_title(plain: str) -> bool:
     """Whether a line could be a title in a nameplate, where there is no clearer one: 申报, 南方周末, 讽刺与幽默报."""
+    if _OTHER_ENDS.isdisjoint(plain):
+        return False
     name = "".join(plain.split()).strip("《》#*")
     if name == "申报":
         return True
@@ -571,7 +627,7 @@ def latin_title_like(plain: str) -> bool:
         plain: Folded.
     """
     name = plain.strip("#* \n")
-    if len(name) > 60 or _LATIN_TITLE.fullmatch(name) is None:
+    if name[:1] > _LAST_LATIN or len(name) > 60 or _LATIN_TITLE.fullmatch(name) is None:
         return False
     letters = "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
     return _LATIN_WORD.search(letters) is not None

@@ -20,7 +20,7 @@ from hyparse.parsers.items import (
     scan,
     title_like,
 )
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.text import squeeze
 from hyparse.vocabulary import Vocabulary
 
@@ -28,19 +28,19 @@ __all__ = ["coverage", "enough", "items", "latin_title_like", "read_masthead", "
 
 _LONG = 160
 """A line longer than this is no nameplate's, unless one of its items opens it."""
-_OPENS = lazy_regex(
+_OPENS = lazy_re(
     r"\s*(?:[12]\d{3}\s?[年.\-]|[〇○零一二三四五六七八九]{4}年|国内统一|国际标准|C\s?N|ISSN|第\s?\d|今\s?日|本期|星期|农历|"
     r"主\s?[管办]|出版|[一-鿿]{1,14}报|[一-鿿]{2,24}(?:主管|主办|出版))"
 )
-_TITLE_SIGN = lazy_regex(r"报|消\s*+息|[A-Za-zÀ-ÖØ-öø-ǜ]")
+_TITLE_SIGN = lazy_re(r"报|消\s*+息|[A-Za-zÀ-ÖØ-öø-ǜ]")
 """What no title is printed without."""
 _TITLE_ENDS = ("报", "周末")
 _HALF = frozenset({"day", "maybe-title"})
-_HOUSE = lazy_regex(
+_HOUSE = lazy_re(
     r"[一-鿿]{2,14}(?:日报|晚报|早报|晨报|时报|商报|周报|青年报|新闻|报业)?(?:报社|日报社|传媒集团|报业集团|报业传媒集团|杂志社)"
 )
-_LONE_DAY = lazy_regex(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
-_FRAGMENT = lazy_regex(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
+_LONE_DAY = lazy_re(r"\s*(?:[12]?\d|3[01])\s*日?\s*")
+_FRAGMENT = lazy_re(r"(?:编辑)?出版(?:发行)?|主管|主办|主管主办|承办")
 _FRAGMENTS = {"出": "publisher", "编": "publisher", "主": "sponsor", "承": "imprint"}
 
 
@@ -69,7 +69,9 @@ def coverage(plain: str, vocabulary: Vocabulary) -> float:
         half.
     """
     found = _named(plain, vocabulary)
-    closed = closed_up(plain) if found else ""
+    if not found:
+        return 0.0
+    closed = closed_up(plain)
     total = len(squeeze(closed))
     if not total:
         return 0.0

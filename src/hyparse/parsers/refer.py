@@ -14,7 +14,7 @@ from hyparse.models import Refer, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.continuation import LABELS, find_marks, labels_of
 from hyparse.parsers.headline import read_headline
-from hyparse.patterns import lazy_regex
+from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
 
 __all__ = ["read_refers", "trailing_label"]
@@ -24,7 +24,7 @@ _GLUED = lazy_regex(
     r"\s{0,3}[)】\]〕]?\s{0,3}[▶►▷▸➜→»↘>]{0,6}\s{0,3}$"
 )
 _NAMED = lazy_regex(r"[版页]|[A-Za-z]{1,2}[.·-]?\s?\d")
-_BOX = lazy_regex(
+_BOX = lazy_re(
     r"(?:[今本]日|[本今]期|新闻|要闻|内容|头版|版面|重点|精彩)?\s?(?:导读|导览|焦点|提要|看点|速览|索引|目录|要目)"
 )
 """A box's own name."""
