@@ -465,7 +465,7 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     Returns:
         Natural log odds against ``paragraph`` for each of ``kinds``, and the weights of the two special places.
     """
-    rows = _packed()
+    rows = packed()
     total = sum(filter(None, map(rows.get, features)), _MIDDLES)
     carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
     places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
@@ -518,7 +518,7 @@ _MIDDLES = sum(_MIDDLE << 32 * place for place in range(len(_COLUMNS)))
 
 
 @lru_cache(maxsize=1)
-def _packed() -> Mapping[str, int]:
+def packed() -> Mapping[str, int]:
     """The table's rows."""
     return {
         name: sum(round(row.get(kind, 0.0) * _PARTS) << 32 * place for place, kind in enumerate(_COLUMNS))

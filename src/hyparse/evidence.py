@@ -21,7 +21,7 @@ from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, closing, credits_before, is_author_note, is_byline_line, read_lead
 from hyparse.parsers.continuation import Mark, find_marks, nothing_but
 from hyparse.parsers.folio import folio_score
-from hyparse.parsers.headline import Look, bracketed_column, fit, group_roles, is_rubric_like, look
+from hyparse.parsers.headline import Look, bracketed_column, fit, is_rubric_like, look
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
 from hyparse.parsers.names import name_model
 from hyparse.patterns import lazy_re, lazy_regex
@@ -65,13 +65,11 @@ _PASSED = 2
 """How many blocks that are no running text (crossheads, captions) a stretch of text passes over."""
 _WIDEST_SET = 24
 """No line that is set wide is longer, its blanks counted."""
-_GROUP = 5
-"""No headline group has more lines."""
 _TRAILING = 6
 """No headline is longer that trails off in dots; a story's last line does."""
 DISPLAY = 60
 """No display line is longer, but for a few kickers and decks."""
-LENGTHS = (2, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40, 50, 60, 80, 120, 200)
+LENGTHS = (4, 8, 14, 24, 40, 60, 120)
 """Upper bounds of the length bands, in characters."""
 
 _ENDS = {
@@ -463,7 +461,6 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("weather", bool(_WEATHER.search(plain))),
         ("plate-item", bool(_PLATE.search(plain))),
         ("names-only", clue.names_only),
-        ("set-wide", clue.bare != plain.strip(_BRACKETS)),
         ("column", bracketed_column(plain) is not None and not clue.credit),
         ("number-only", bool(_PAGE_NUMBER.fullmatch(plain))),
         ("wide-space", "  " in plain or (" " in plain and _HAN.search(plain) is not None)),
@@ -535,8 +532,6 @@ class PageEvidence:
         self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
         self.signed: bool = any(family == "B" for family in self.families)
         self._share: str | None = None
-        self._measures: dict[int, list[str]] = {}
-        self._group_roles: dict[int, str] = {}
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
         self._speech: dict[int, frozenset[str]] = {}
@@ -556,7 +551,7 @@ class PageEvidence:
 
     def forget(self) -> None:
         """Let go of what only the features ask for; what is read of a story's text is kept. Asked for again, it is found again."""
-        for facts in (self._measures, self._group_roles, self._fits, self._run_facts, self._speech, self._matters):
+        for facts in (self._fits, self._run_facts, self._speech, self._matters):
             facts.clear()
         for clue in self.clues:
             clue.forget()
@@ -589,10 +584,6 @@ class PageEvidence:
         before, after = self.family(index - 1), self.family(index + 1)
         out = ["bias", f"prev:{before}", f"next:{after}", f"prev:{before}>{own}", f"next:{own}>{after}"]
         out += [f"{way}>{before}" for way in self.clues[index].ways if way.endswith("start")]
-        if index < 6:
-            out.append("at:first" if index == 0 else "at:top")
-        if index >= len(self.blocks) - 2:
-            out.append("at:foot")
         if self.levels:
             out.append(f"h:{self._level(index)}")
         if self.indented:
@@ -713,31 +704,34 @@ class PageEvidence:
             if lead == "P" and not signed:
                 out.append(f"twins:{self._twins(start)}")
             out += self._pairs(index)
-            out.append(f"group:{self._group_role(index)}")
             out.append(f"rel:{self._relative(index)}")
-            out += self._measure(start, stop)
+            out.append(f"since:{self._since(start)}")
         return out
 
     @cached_property
-    def _shapes(self) -> dict[int, tuple[int, _Shape]]:
-        """The runs of one or two display lines over plain text, by where they start: which one it is on the page, and its shape."""
-        found: dict[int, tuple[int, _Shape]] = {}
+    def _shapes(self) -> tuple[list[_Shape], dict[int, int]]:
+        """The shapes of the page's runs of one or two display lines over plain text, and which of them is whose, by where the run starts."""
+        shapes: list[_Shape] = []
+        places: dict[int, int] = {}
         for start, stop in dict.fromkeys(self._runs):
-            run = self._run(start, stop) if stop > start else None
-            if run is None or not 0 < run.lines <= 2 or run.signature > run.last or self.family(stop) not in "PQ":
-                continue
-            lines = [self.clues[i].line for i in (run.first, run.last)[: run.lines]]
-            found[start] = len(found), _Shape(tuple(map(len, lines)), "|".join(map(_marks, lines)))
-        return found
+            run = self._run(start, stop)
+            if 0 < run.lines <= 2 and run.signature <= run.last and self.family(stop) in "PQ":
+                lines = [self.clues[i].line for i in (run.first, run.last)[: run.lines]]
+                places[start] = len(shapes)
+                shapes.append(_Shape(tuple(map(len, lines)), "|".join(map(_marks, lines))))
+        return shapes, places
 
     def _twins(self, start: int) -> str:
         """How many of the next runs of display lines, above and below, are set like this one: a story's crossheads are of a length and a pattern."""
-        if start not in self._shapes:
+        shapes, places = self._shapes
+        if start not in places:
             return "none"
-        at, mine = self._shapes[start]
-        others = [shape for near, shape in self._shapes.values() if 0 < abs(near - at) <= _NEXT_RUNS]
-        alike = sum(mine.like(other) for other in others)
-        return f"{min(alike, 2)}{'m' if any(mine.marks.strip('|') and other.marks == mine.marks for other in others) else ''}/{min(len(others), 3)}"
+        at = places[start]
+        mine = shapes[at]
+        others = shapes[max(0, at - _NEXT_RUNS) : at] + shapes[at + 1 : at + 1 + _NEXT_RUNS]
+        alike = min(sum(map(mine.like, others)), 2)
+        marked = mine.marks.strip("|") and any(other.marks == mine.marks for other in others)
+        return f"{alike}{'m' if marked else ''}/{min(len(others), 3)}"
 
     @cached_property
     def _refers(self) -> list[int]:
@@ -749,13 +743,9 @@ class PageEvidence:
         """By block, the nearest block from it on that says who has an advertisement printed."""
         return _nearest([clue.issuer for clue in self.clues])
 
-    def _measure(self, start: int, stop: int) -> list[str]:
-        """How much running text stands before a run of display lines and after it."""
-        if start not in self._measures:
-            before = next((k for k in range(6) if self.family(start - 1 - k) not in "PDQ"), 6)
-            after = next((k for k in range(6) if self.family(stop + k) not in "PDQ"), 6)
-            self._measures[start] = [f"since:{before}", f"until:{after}"]
-        return self._measures[start]
+    def _since(self, start: int) -> int:
+        """How much running text stands before a run of display lines, counted up to six blocks."""
+        return next((k for k in range(6) if self.family(start - 1 - k) not in "PDQ"), 6)
 
     def _relative(self, index: int) -> str:
         """How long a display line is among the page's display lines."""
@@ -785,28 +775,6 @@ class PageEvidence:
             signature = max((i for i in range(start, stop) if self.families[i] == "B"), default=-1)
             self._run_facts[start] = _Run(len(lines), lines[0] if lines else -1, lines[-1] if lines else -1, signature)
         return self._run_facts[start]
-
-    def _group_role(self, index: int) -> str:
-        """The role that the line has if the display lines around it are one headline group (``parsers/headline.py``)."""
-        if index not in self._group_roles:
-            start = stop = index
-            while start > 0 and self.families[start - 1] == "S" and self.clues[start - 1].length <= DISPLAY:
-                start -= 1
-            while stop < len(self.blocks) and self.families[stop] == "S" and self.clues[stop].length <= DISPLAY:
-                stop += 1
-            lines = range(start, stop)
-            many = len(lines) > _GROUP or not lines
-            roles = (
-                ["many"] * len(lines)
-                if many
-                else group_roles(
-                    [self.clues[i].line for i in lines],
-                    [self.blocks[i].heading_level for i in lines],
-                    [self.clues[i].look for i in lines] if len(lines) > 1 else (),
-                )
-            )
-            self._group_roles |= dict(zip(lines, roles, strict=True)) if lines else {index: "long"}
-        return self._group_roles[index]
 
     def _dated_share(self) -> str:
         """How many of the page's runs of display lines lead to a dateline or a byline: where nearly all do, one that does not is no headline."""

@@ -171,6 +171,13 @@ def passes(space: Space, emissions: np.ndarray, mask: np.ndarray, spans, step, f
     return totals, marginals, (alpha, beta, scale, probs, starts, sorted_lengths, order)
 
 
+def chain(space: Space, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What each step multiplies a sequence's odds by: between states, to the first, and from the last."""
+    step = np.where(space.pair >= 0, np.exp(pairs[np.maximum(space.pair, 0)]), 0.0)
+    first = np.where(space.first >= 0, np.exp(pairs[np.maximum(space.first, 0)]), 0.0)
+    return step, first, np.exp(pairs[space.last])
+
+
 def expected_steps(space: Space, packed, step, weights):
     alpha, beta, scale, probs, starts, lengths, order = packed
     total = np.zeros((space.size, space.size))
@@ -225,10 +232,7 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
     def unpack(theta):
         w = theta[:n_w].reshape(len(vocabulary), len(ROWS))
         p = theta[n_w:]
-        step = np.where(legal, np.exp(p[np.maximum(space.pair, 0)]), 0.0)
-        first = np.where(space.first >= 0, np.exp(p[np.maximum(space.first, 0)]), 0.0)
-        last = np.exp(p[space.last])
-        return w, p, step, first, last
+        return w, p, *chain(space, p)
 
     # pages whose gold the grammar forbids cannot be learnt from
     _, _, step, first, last = unpack(np.zeros(n_w + n_p))

@@ -2,7 +2,6 @@
 
 FAMILIES = {
     "after": "how the block above ended: cut in mid sentence, signed, dated, or with a mark that the story goes on elsewhere",
-    "at": "its place on the page: the first block, near the top, at the foot",
     "author-note": "nothing but a note on the author (作者系…)",
     "begins": "whether running text seems to begin a sentence or in the middle of one, by the class of what stands before",
     "bias": "how common the kind is at all",
@@ -29,7 +28,6 @@ FAMILIES = {
     "end": "its last character, marks, quotes and brackets aside",
     "folio": "how much it looks like a page's own line",
     "gap": "more or fewer blank lines above it than the page has as a rule",
-    "group": "what the line would be if the display lines around it were one headline group",
     "h": "its Markdown level among the page's levels, and what the lines lead to",
     "in-folio": "it stands in the page's own line too",
     "indent": "indented or not, on a page that indents its paragraphs",
@@ -69,7 +67,6 @@ FAMILIES = {
     "seam-up": "the same of the last character above and its own first",
     "section": "the name of a page's section",
     "semicolons": "several semicolons: an enumeration",
-    "set-wide": "set wide, a space between the characters",
     "shut": "the quote or bracket that closes it",
     "since": "how many blocks of running text stand before its run of display lines, up to six",
     "speaker": "a short label and a colon: who asks, who answers",
@@ -80,14 +77,13 @@ FAMILIES = {
     "told": "words behind an opening dateline, and no picture's credit",
     "twins": "how many of the next runs of display lines over plain text are of its length (m: and one with its marks), of how many",
     "unsigned-on": "it leads to text without dateline or byline, by how many of the page's lines lead to one",
-    "until": "how many blocks of running text follow its run of display lines, up to six",
     "up": "how the line stands to the display line above it",
     "up-ends": "how the block above ends, and its class",
     "weather": "words and figures of a weather forecast",
     "wide-space": "a wide space between clauses",
 }
 
-BORDERS = frozenset({"cohesion", "depth", "echo-cohesion", "since", "twins", "unsigned-on", "until"})
+BORDERS = frozenset({"cohesion", "depth", "echo-cohesion", "since", "twins", "unsigned-on"})
 """What says whether a story begins, and nothing of which line of its head is which."""
 OF_BORDERS = frozenset({"opens", "crosshead"})
 """The rows of the table that they weigh."""

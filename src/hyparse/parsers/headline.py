@@ -29,7 +29,6 @@ __all__ = [
     "bracketed_column",
     "fit",
     "group_features",
-    "group_roles",
     "is_rubric_like",
     "line_features",
     "look",
@@ -313,7 +312,7 @@ class Look:
 
 
 def look(plain: str, vocabulary: Vocabulary = DEFAULT) -> Look:
-    """What ``fit`` and ``group_roles`` go by.
+    """What ``fit`` and ``read_headline`` go by.
 
     Args:
         plain: A folded line.
@@ -480,11 +479,10 @@ def _level_score(levels: Sequence[int], assignment: Assignment) -> float:
     return _LEVEL * sum((rank == top) == (role == "headline") for rank, role in zip(ranks, roles, strict=True))
 
 
-def _best(plains: Sequence[str], levels: Sequence[int], prior: float, looks: Sequence[Look] = ()) -> Assignment:
+def _best(plains: Sequence[str], levels: Sequence[int], prior: float, looks: Sequence[Look]) -> Assignment:
     options = list(assignments(plains))
     if len(options) == 1:
         return options[0]
-    looks = looks or [look(plain) for plain in plains]
     fits = [fit(upper, lower) for upper, lower in pairwise(looks)]
 
     def score(assignment: Assignment) -> float:
@@ -494,20 +492,6 @@ def _best(plains: Sequence[str], levels: Sequence[int], prior: float, looks: Seq
         return evidence + habit + (_level_score(levels, assignment) if levels else 0.0)
 
     return max(options, key=score)
-
-
-def group_roles(plains: Sequence[str], levels: Sequence[int] = (), looks: Sequence[Look] = ()) -> list[str]:
-    """What each line of a headline group is likeliest to be.
-
-    Args:
-        plains: The group's folded lines.
-        levels: Their Markdown levels, 0 for none.
-        looks: What ``look`` gave for the lines, where it has been asked already.
-
-    Returns:
-        ``kicker``, ``headline`` or ``deck`` for each.
-    """
-    return _roles(_best(plains, levels, 0.0, looks))
 
 
 def _join(lines: Sequence[str]) -> str | None:
