@@ -294,8 +294,9 @@ def small(seeds: Sequence[int]) -> Iterator[tuple[str, str, list[Mark]]]:
         for at in range(0, len(stories) - 1, 2):
             sheet = _Sheet(rng.choice(("plain", "plain", "markdown", "indented")))
             least = rng.choice((8, 15))
-            for number, story in enumerate(stories[at : at + rng.choice((1, 1, 2))], 1):
-                left = rng.randint(0, 4)
+            taken = stories[at : at + rng.choice((1, 1, 2))]
+            for number, story in enumerate(taken, 1):
+                left = rng.randint(0 if number == len(taken) else 1, 4)
                 dated = next(
                     (row.role == "paragraph" and bool(row.lead) for row in story.rows if row.role == "paragraph"), False
                 )
