@@ -218,7 +218,7 @@ class Lattice:
     ) -> None:
         self.scores = scores
         self.rows: Rows = _FITTED if pairs is PAIRS else _rows(pairs)
-        self.places = _FITTED_PLACES if pairs is PAIRS else _places(self.rows)
+        self.places: Mapping[str, Places] = _FITTED_PLACES if pairs is PAIRS else _places(self.rows)
         self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam

@@ -636,7 +636,8 @@ class PageEvidence:
 
     def _noted(self, index: int) -> bool:
         """Whether it is running text shortly after the label of an editor's note."""
-        return self.families[index] in "PDQ" and any(self._labels_note(i) for i in range(max(0, index - 3), index))
+        labels = self._note_labels
+        return bool(labels) and self.families[index] in "PDQ" and not labels.isdisjoint(range(index - 3, index))
 
     def _level(self, index: int) -> str:
         """How its Markdown level stands to the page's others."""
@@ -645,8 +646,14 @@ class PageEvidence:
             return "none"
         return "flat" if len(self.levels) == 1 else "top" if level <= self.levels[0] else "low"
 
-    def _labels_note(self, index: int) -> bool:
-        return self.clues[index].length <= 8 and _EDITORIAL.fullmatch(self.clues[index].bare) is not None
+    @cached_property
+    def _note_labels(self) -> frozenset[int]:
+        """The blocks that are the label of an editor's note."""
+        return frozenset(
+            index
+            for index, clue in enumerate(self.clues)
+            if clue.length <= 8 and _EDITORIAL.fullmatch(clue.bare) is not None
+        )
 
     def _among_display_lines(self, index: int) -> list[str]:
         start, stop = self._runs[index]
