@@ -246,7 +246,11 @@ class Clue:
     @Once
     def byline(self) -> bool:
         """Whether the line is nothing but credits, a signature or a note on the author."""
-        return self.length <= 120 and not self.issuer and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
+        return (
+            self.length <= 120
+            and not self.issuer
+            and (is_byline_line(self.plain, self.vocabulary) or is_author_note(self.plain))
+        )
 
     @Once
     def issuer(self) -> bool:
@@ -497,7 +501,8 @@ class _Shape:
     def like(self, other: _Shape) -> bool:
         """Whether the lines of the two are of a length."""
         return len(self.lengths) == len(other.lengths) and all(
-            abs(one - two) <= max(one, two) // _OF_A_LENGTH for one, two in zip(self.lengths, other.lengths, strict=True)
+            abs(one - two) <= max(one, two) // _OF_A_LENGTH
+            for one, two in zip(self.lengths, other.lengths, strict=True)
         )
 
 
@@ -594,12 +599,8 @@ class PageEvidence:
             out.append("gap:close")
         if index:
             last = self.clues[index - 1]
-            if own in "PQ" and before in "SPQ" and not last.sentence:
-                out.append(f"seam-up:{self._seam(index - 1, index)}")
             if own in "PDQSC" and last.left_open:
                 out.append("after:open")
-            elif own in "PQ" and (source := self.text_before(index)) is not None and source < index - 1:
-                out.append(f"over:{'open' if self.clues[source].left_open else 'shut'}")
             if "mark:to-end" in last.ways:
                 out.append("after:onward")
             if last.closing is not None and last.closing.dateline is not None:
@@ -620,17 +621,17 @@ class PageEvidence:
             out.append(f"begins:{self.clues[index].beginning}>{before}")
         if own in "QS" and after in "PQ" and not self.clues[index].sentence:
             out.append(f"next-begins:{self.clues[index + 1].beginning}")
-            out.append(f"seam-down:{self._seam(index, index + 1)}")
+            out.append(f"seam:{self._seam(index)}")
         if self._noted(index):
             out.append("noted")
         return out
 
-    def _seam(self, upper: int, lower: int) -> str:
-        """Whether the last character of a block and the first of another make a word that the text around them has: where a line was cut, they often do."""
-        pair = self.clues[upper].plain[-1:] + self.clues[lower].plain[:1]
+    def _seam(self, index: int) -> str:
+        """Whether a block's last character and the next one's first make a word that the text around them has: where a line was cut, they often do."""
+        pair = self.clues[index].plain[-1:] + self.clues[index + 1].plain[:1]
         if _HAN_PAIR.fullmatch(pair) is None:
             return "none"
-        around = range(max(0, upper - _AROUND), min(len(self.blocks), lower + _AROUND + 1))
+        around = range(max(0, index - _AROUND), min(len(self.blocks), index + 2 + _AROUND))
         known = pair in COMMON or any(self.families[i] in "PDQ" and pair in self.clues[i].plain for i in around)
         return "word" if known else "new"
 
@@ -691,10 +692,9 @@ class PageEvidence:
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             matter = self._matter(source, target)
-            echo = _echo(own, matter.coming, 4)
-            out.append(f"echo-after:{echo}")
+            out.append(f"echo-after:{_echo(own, matter.coming, 4)}")
             if source is not None and self.families[index] == "S":
-                out += [f"cohesion:{matter.cohesion}", f"depth:{matter.depth}", f"echo-cohesion:{echo}>{matter.cohesion}"]
+                out += [f"cohesion:{matter.cohesion}", f"depth:{matter.depth}"]
             if source is not None:
                 out.append(f"echo-before:{_echo(own, matter.gone, 3)}")
         elif source is not None:
@@ -712,7 +712,6 @@ class PageEvidence:
                 out.append(f"twins:{self._twins(start)}")
             out += self._pairs(index)
             out.append(f"rel:{self._relative(index)}")
-            out.append(f"since:{self._since(start)}")
         return out
 
     @cached_property
@@ -749,10 +748,6 @@ class PageEvidence:
     def _issuers(self) -> list[int]:
         """By block, the nearest block from it on that says who has an advertisement printed."""
         return _nearest([clue.issuer for clue in self.clues])
-
-    def _since(self, start: int) -> int:
-        """How much running text stands before a run of display lines, counted up to six blocks."""
-        return next((k for k in range(6) if self.family(start - 1 - k) not in "PDQ"), 6)
 
     def _relative(self, index: int) -> str:
         """How long a display line is among the page's display lines."""

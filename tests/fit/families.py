@@ -23,7 +23,6 @@ FAMILIES = {
     "down-starts": "with what sign the block below starts, and its class",
     "echo-after": "how many of its pairs of ideographs come again in the text below",
     "echo-before": "how many of them stood in the text above",
-    "echo-cohesion": "the two together: how much the line shares with the text below, and that with the text above",
     "editorial": "the label of an editor's note (编者按)",
     "end": "its last character, marks, quotes and brackets aside",
     "folio": "how much it looks like a page's own line",
@@ -52,7 +51,6 @@ FAMILIES = {
     "office": "nothing but the name of an office or a company",
     "open-end": "a long block that does not end as a sentence does",
     "opening": "how running text sets in: a day, a quotation, or as one that has been going on",
-    "over": "how the last running text above ended, other blocks between: broken off in mid sentence, or not",
     "pair": "a label, a colon and a value",
     "picture": "it opens as a picture's text does (图为, 上图)",
     "plate-item": "a number that only a nameplate prints: CN 43-0004, 总第1894期",
@@ -63,12 +61,10 @@ FAMILIES = {
     "rubric-like": "nothing but a column's or a series' name",
     "run": "its place among the display lines that stand together, and how many they are",
     "scene": "words by which pictures are told",
-    "seam-down": "whether its last character and the next block's first make a word that the text around has",
-    "seam-up": "the same of the last character above and its own first",
+    "seam": "whether its last character and the next block's first make a word that the text around has",
     "section": "the name of a page's section",
     "semicolons": "several semicolons: an enumeration",
     "shut": "the quote or bracket that closes it",
-    "since": "how many blocks of running text stand before its run of display lines, up to six",
     "speaker": "a short label and a colon: who asks, who answers",
     "start": "its first character",
     "stops": "several full stops in a display line",
@@ -83,7 +79,7 @@ FAMILIES = {
     "wide-space": "a wide space between clauses",
 }
 
-BORDERS = frozenset({"cohesion", "depth", "echo-cohesion", "since", "twins", "unsigned-on"})
+BORDERS = frozenset({"cohesion", "depth", "twins", "unsigned-on"})
 """What says whether a story begins, and nothing of which line of its head is which."""
 OF_BORDERS = frozenset({"opens", "crosshead"})
 """The rows of the table that they weigh."""

@@ -110,7 +110,10 @@ def main() -> None:
             data = Data(table.space, held, table.places)
             whole = table.likelihood(data)
             right, total, kinds, known = table.exact(held)
-            print(f"{name:16} stories {right}/{total} = {right / total:.3f}, kinds {kinds / known:.3f}, log-likelihood a page {whole:.2f}", flush=True)
+            print(
+                f"{name:16} stories {right}/{total} = {right / total:.3f}, kinds {kinds / known:.3f}, log-likelihood a page {whole:.2f}",
+                flush=True,
+            )
             members: dict[str, list[int]] = defaultdict(list)
             for feature, i in table.places.items():
                 members[family(feature)].append(i)
