@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyparse.decode import decode, roles_of
+from hyparse.decode import Tie, decode, roles_of
 from hyparse.grammar import OUTSIDE, ROLES, ZONES
 from hyparse.models import BlockKind
 
@@ -106,7 +106,36 @@ def test_the_grammar_is_whole():
     assert len({role.name for role in ROLES}) == len(ROLES)
     assert all(role.after <= set(ZONES) and role.zone in ZONES for role in ROLES)
     anywhere = frozenset(ZONES) - {"hung"}
-    assert all(role.after == anywhere for role in ROLES if role.opens), "a story may begin anywhere but under a crosshead"
+    assert all(role.after == anywhere for role in ROLES if role.opens), (
+        "a story may begin anywhere but under a crosshead"
+    )
+
+
+def test_no_story_ends_in_a_crosshead():
+    # As a crosshead the line weighs 3 more than as a headline, but the next line, which can only be a headline, could then open nothing.
+    scores = [
+        {"headline": 5.0},
+        {"paragraph": 0.0},
+        {"crosshead": 3.0, "headline": 0.0},
+        {"headline": 5.0},
+        {"paragraph": 0.0},
+    ]
+    assert [choice.kind for choice in decode(scores, {})] == [
+        "headline",
+        "paragraph",
+        "headline",
+        "headline",
+        "paragraph",
+    ]
+    # With a paragraph between them it is one; and a page may break off under it.
+    scores.insert(3, {"paragraph": 0.0})
+    assert [choice.kind for choice in decode(scores, {})][2] == "crosshead"
+    assert [choice.kind for choice in decode(scores[:3], {})][2] == "crosshead"
+
+
+def test_a_tie_opens_a_story_even_under_a_crosshead():
+    scores = [{"paragraph": 0.0}, {"crosshead": 3.0}, {"headline": 5.0}]
+    assert decode(scores, {}, {2: Tie(opens=True)})[2].opens
 
 
 def test_ten_thousand_blocks():

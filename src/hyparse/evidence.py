@@ -108,7 +108,6 @@ _DECISION = lazy_re(
 _PAGE_NUMBER = lazy_re(r"[\s—\-·.]{0,4}\d{1,3}[\s—\-·.]{0,4}")
 _LATIN = lazy_re(r"[A-Za-z]")
 _HAN = lazy_regex(r"\p{Han}")
-_WORDS = lazy_regex(r"[\p{L}\p{N}]++")
 _HAN_PAIR = lazy_regex(r"\p{Han}{2}")
 _SPREAD = lazy_re(r"(?:\S {1,3})+\S")
 _OFFICE = lazy_re(
@@ -284,7 +283,7 @@ class Clue:
     def left_open(self) -> bool:
         """Whether it is running text that breaks off in mid sentence."""
         return (
-            self.length > LONG
+            (self.length > LONG or self.dateline is not None)
             and not self.sentence
             and self.closing is None
             and self.ending not in ("colon", "dash", "semicolon")
@@ -492,21 +491,6 @@ class _Run:
 
 
 @frozen
-class _Shape:
-    """How a run of display lines is set: the lengths of its lines, and the marks in them."""
-
-    lengths: tuple[int, ...]
-    marks: str
-
-    def like(self, other: _Shape) -> bool:
-        """Whether the lines of the two are of a length."""
-        return len(self.lengths) == len(other.lengths) and all(
-            abs(one - two) <= max(one, two) // _OF_A_LENGTH
-            for one, two in zip(self.lengths, other.lengths, strict=True)
-        )
-
-
-@frozen
 class _Matter:
     """What is spoken of above a run of display lines and below it, and how much the two have in common."""
 
@@ -611,8 +595,6 @@ class PageEvidence:
                 out.append("after:signature")
             if self._noted(index - 1):
                 out.append("after:note")
-        if index in self.repeated:
-            out.append("repeated")
         if own in "SQ":
             out.append(f"end:{self.clues[index].ending}>{after}")
             if after == "S" and _PAGE_NUMBER.fullmatch(self.clues[index + 1].plain):
@@ -715,29 +697,26 @@ class PageEvidence:
         return out
 
     @cached_property
-    def _shapes(self) -> tuple[list[_Shape], dict[int, int]]:
-        """The shapes of the page's runs of one or two display lines over plain text, and which of them is whose, by where the run starts."""
-        shapes: list[_Shape] = []
+    def _shapes(self) -> tuple[list[tuple[int, ...]], dict[int, int]]:
+        """The lengths of the lines in the page's runs of one or two display lines over plain text, and which of them is whose, by where the run starts."""
+        shapes: list[tuple[int, ...]] = []
         places: dict[int, int] = {}
         for start, stop in dict.fromkeys(self._runs):
             run = self._run(start, stop)
             if 0 < run.lines <= 2 and run.signature <= run.last and self.family(stop) in "PQ":
-                lines = [self.clues[i].line for i in (run.first, run.last)[: run.lines]]
                 places[start] = len(shapes)
-                shapes.append(_Shape(tuple(map(len, lines)), "|".join(map(_marks, lines))))
+                shapes.append(tuple(len(self.clues[i].line) for i in (run.first, run.last)[: run.lines]))
         return shapes, places
 
     def _twins(self, start: int) -> str:
-        """How many of the next runs of display lines, above and below, are set like this one: a story's crossheads are of a length and a pattern."""
+        """How many of the next runs of display lines, above and below, are of a length with this one: a story's crossheads often are."""
         shapes, places = self._shapes
         if start not in places:
             return "none"
         at = places[start]
-        mine = shapes[at]
         others = shapes[max(0, at - _NEXT_RUNS) : at] + shapes[at + 1 : at + 1 + _NEXT_RUNS]
-        alike = min(sum(map(mine.like, others)), 2)
-        marked = mine.marks.strip("|") and any(other.marks == mine.marks for other in others)
-        return f"{alike}{'m' if marked else ''}/{min(len(others), 3)}"
+        alike = sum(_of_a_length(shapes[at], other) for other in others)
+        return f"{min(alike, 2)}/{min(len(others), 3)}"
 
     @cached_property
     def _refers(self) -> list[int]:
@@ -868,9 +847,11 @@ def _nearest(holds: Sequence[bool]) -> list[int]:
     return found
 
 
-def _marks(line: str) -> str:
-    """The marks in a line, without its words."""
-    return _WORDS.sub("", line)
+def _of_a_length(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two runs have as many display lines, and lines of a length."""
+    return len(one) == len(other) and all(
+        abs(a - b) <= max(a, b) // _OF_A_LENGTH for a, b in zip(one, other, strict=True)
+    )
 
 
 def _echo(own: frozenset[str], texts: Iterable[frozenset[str]], most: int) -> int:

@@ -24,6 +24,25 @@ KINDS = [
 ROWS = [*KINDS, OPENS, SLIPPED]
 
 
+BARE = frozenset(
+    {
+        "rubric+",
+        "rubric^",
+        "rubric_",
+        "kicker+",
+        "kicker^",
+        "headline+",
+        "headline^",
+        "deck",
+        "byline+",
+        "byline_",
+        "jump+",
+        "jump_",
+    }
+)
+"""Roles behind which a story has no body yet: that another begins there weighs the same for all of them, beside what each step weighs."""
+
+
 @dataclass
 class Example:
     """A page: its blocks' features, the kinds each can be, and what the gold says of each."""
@@ -64,6 +83,9 @@ class Space:
             if (state[4] and state[2] == "none") or (not state[4] and "none" in after[state[0]]):
                 self.first[j] = self._index(("^", state[0]))
         self.last = np.array([self._index((f"@{s[2]}" if s[4] else s[0], "$")) for s in self.states])
+        bare = np.array([s[0] in BARE or (s[4] and s[2] in ("above", "head")) for s in self.states])
+        self.bare = (self.pair >= 0) & np.outer(bare, [s[3] for s in self.states])
+        self.bare_names = {name for name, i in self.pair_names.items() if i in set(self.pair[self.bare])}
         self.rows = np.zeros((len(ROWS), self.size))
         for j, (_, kind, zone, opens, _) in enumerate(self.states):
             if kind in KINDS:
@@ -171,9 +193,9 @@ def passes(space: Space, emissions: np.ndarray, mask: np.ndarray, spans, step, f
     return totals, marginals, (alpha, beta, scale, probs, starts, sorted_lengths, order)
 
 
-def chain(space: Space, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def chain(space: Space, pairs: np.ndarray, bare: float = 0.0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """What each step multiplies a sequence's odds by: between states, to the first, and from the last."""
-    step = np.where(space.pair >= 0, np.exp(pairs[np.maximum(space.pair, 0)]), 0.0)
+    step = np.where(space.pair >= 0, np.exp(pairs[np.maximum(space.pair, 0)] + bare * space.bare), 0.0)
     first = np.where(space.first >= 0, np.exp(pairs[np.maximum(space.first, 0)]), 0.0)
     return step, first, np.exp(pairs[space.last])
 
@@ -231,11 +253,11 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
 
     def unpack(theta):
         w = theta[:n_w].reshape(len(vocabulary), len(ROWS))
-        p = theta[n_w:]
-        return w, p, *chain(space, p)
+        p = theta[n_w:-1]
+        return w, p, *chain(space, p, theta[-1])
 
     # pages whose gold the grammar forbids cannot be learnt from
-    _, _, step, first, last = unpack(np.zeros(n_w + n_p))
+    _, _, step, first, last = unpack(np.zeros(n_w + n_p + 1))
     with np.errstate(all="ignore"):
         totals = passes(space, np.zeros((data.x.shape[0], space.size)), data.gold, data.spans, step, first, last)[0]
     dead = ~(totals > -500)
@@ -259,13 +281,14 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
         )
         loss = 0.0
         grad_e = np.zeros_like(emissions)
-        grad_p = np.zeros(n_p)
+        grad_p = np.zeros(n_p + 1)
         for mask, sign in ((data.free, 1.0), (data.gold, -1.0)):
             totals, marginals, packed = passes(space, emissions, mask, data.spans, step, first, last)
             loss += sign * (totals * data.weights).sum()
             grad_e += sign * marginals * block_weights[:, None]
             steps, firsts, lasts = expected_steps(space, packed, step, data.weights)
             np.add.at(grad_p, space.pair[legal], sign * steps[legal])
+            grad_p[-1] += sign * steps[space.bare].sum()
             ok = space.first >= 0
             np.add.at(grad_p, space.first[ok], sign * firsts[ok])
             np.add.at(grad_p, space.last, sign * lasts)
@@ -274,7 +297,7 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
         return loss, np.concatenate([np.asarray(grad_w).ravel(), grad_p]) + l2 * theta
 
     done = scipy.optimize.minimize(
-        objective, np.zeros(n_w + n_p), jac=True, method="L-BFGS-B", options={"maxiter": iterations}
+        objective, np.zeros(n_w + n_p + 1), jac=True, method="L-BFGS-B", options={"maxiter": iterations}
     )
     if verbose:
         print(
@@ -282,4 +305,5 @@ def train(examples: Sequence[Example], *, l2: float = 1.0, least: int = 3, itera
         )
     w, p, *_ = unpack(done.x)
     table = {name: {ROWS[j]: float(w[i, j]) for j in range(len(ROWS))} for name, i in vocabulary.items()}
-    return table, {key: float(p[i]) for key, i in space.pair_names.items()}
+    bare = done.x[-1]
+    return table, {key: float(p[i] + bare * (key in space.bare_names)) for key, i in space.pair_names.items()}

@@ -351,7 +351,7 @@ def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
         counts[e.source] = counts.get(e.source, 0) + len(e.features)
     for e in examples:
         say = SAY.get(e.source, SAY.get(e.source.split("-")[0], 500.0))
-        e.weight = min(1.0, say / counts[e.source])
+        e.weight = min(MOST, say / counts[e.source])
     for source, n in sorted(counts.items()):
         print(f"{source}: {n} blocks")
     return examples
@@ -359,6 +359,8 @@ def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
 
 SAY = {"hengyang": 6000.0, "daily": 4000.0, "dated": 10000.0, "own": 26000.0, "own-small": 9000.0, "groups": 1500.0}
 """How many blocks' weight a source has at most."""
+MOST = 1.5
+"""No block counts for more than this, however few its source has."""
 
 SEEDS, L2, ITERATIONS = 8, 0.8, 90
 """How many times the invented stories are laid out anew, the pull towards zero, and the steps of the fit."""

@@ -722,9 +722,9 @@ def _between(kit: Kit, rng: random.Random) -> list[_Line]:
     pick = rng.random()
     if pick < 0.06:
         return _refers(kit, rng)
-    if pick < 0.09:
+    if pick < 0.12:
         return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
-    if pick < 0.13:
+    if pick < 0.16:
         return [_Line(_noise(rng.choice(kit.artifacts)))]
     return []
 
