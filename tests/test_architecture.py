@@ -26,10 +26,10 @@ LAYERS = (
     {"markup"},
     {"layout"},
     {"parsers", "grammar"},
-    {"link"},
+    {"fragments"},
     {"evidence", "genre", "quality"},
     {"decode"},
-    {"assemble"},
+    {"assemble", "link"},
     {"corrections", "provenance"},
     {"newspapers"},
     {"api"},
@@ -39,7 +39,7 @@ LAYERS = (
 """From what knows nothing of the others to what knows all; a module may import its own layer and those before it."""
 BESIDE = {"convert", "gold", "grouping", "series", "interchange"}
 """They take models and give values: they know no step of the pipeline."""
-STEPS = {"layout", "markup", "evidence", "decode", "assemble", "link", "api", "grammar", "weights"}
+STEPS = {"layout", "markup", "evidence", "decode", "assemble", "fragments", "link", "api", "grammar", "weights"}
 
 
 def modules() -> dict[str, ast.Module]:

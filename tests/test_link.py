@@ -8,7 +8,8 @@ import pytest
 from attrs import evolve
 
 from handmade import article, page
-from hyparse.link import Linked, join_fragments, link_issue, mid_start, open_end, overlap
+from hyparse.fragments import join_fragments, mid_start, open_end, overlap
+from hyparse.link import Linked, link_issue
 from hyparse.matching import assign
 from hyparse.models import Article, Direction, Masthead, Page, Refer, Span
 from issue_generator import GeneratedIssue, Sheet, Whole, as_pages, generate

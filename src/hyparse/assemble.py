@@ -10,9 +10,9 @@ from attrs import define, evolve, field, fields, frozen
 
 from hyparse.decode import Choice
 from hyparse.evidence import Clue, PageEvidence
+from hyparse.fragments import join_fragments, mid_start, open_end, overlap
 from hyparse.frozenmap import FrozenMap
 from hyparse.genre import genre_of
-from hyparse.link import join_fragments, mid_start, open_end, overlap
 from hyparse.models import (
     Article,
     Block,

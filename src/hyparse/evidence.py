@@ -14,8 +14,8 @@ from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
 
+from hyparse.fragments import mid_start
 from hyparse.layout import repeats
-from hyparse.link import mid_start
 from hyparse.models import Dateline, Direction, Lead
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, closing, credits_before, is_author_note, is_byline_line, read_lead

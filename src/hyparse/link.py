@@ -1,7 +1,6 @@
-"""One matching problem twice: the other half of a cut sentence on a page, the other half of a cut story in an issue.
+"""The other half of a cut story: which article of an issue goes on in which, and what its teasers point to.
 
-Both look for partners under an exact assignment: each end takes one beginning at most, and the best sum of the evidence
-wins, not the first good pair. Evidence is a natural log odds, as everywhere in the library.
+As with the pieces of a page (``fragments.py``) each end takes one beginning at most, and the best sum of the evidence wins.
 """
 
 from __future__ import annotations
@@ -16,9 +15,10 @@ from typing import Any, TypeVar
 import regex
 from attrs import define, evolve, field, frozen
 
+from hyparse.fragments import LEAD, Edges, edges_of, fit_of_cut, overlap
 from hyparse.frozenmap import FrozenMap
 from hyparse.labels import page_label
-from hyparse.matching import assign
+from hyparse.matching import BOUND, assign, chained, forest
 from hyparse.models import (
     Article,
     Block,
@@ -34,265 +34,11 @@ from hyparse.models import (
     Severity,
     Span,
 )
-from hyparse.patterns import lazy_re
 from hyparse.text import fold, squeeze
 
-__all__ = ["Linked", "join_fragments", "link_issue", "mid_start", "open_end", "overlap"]
+__all__ = ["Linked", "link_issue"]
 
 M = TypeVar("M", Caption, Contributor, Continuation, Dateline)
-
-_LINE = 24
-"""A shorter line without a pause is a credit or a crosshead rather than a cut sentence."""
-_HEAD = 10
-"""Shorter still, it is hardly anything else."""
-_FAR = 24
-"""How many paragraphs away from its end the rest of a cut sentence is looked for."""
-_TWICE = 24
-"""The longest overlap at a cut, in characters: a column prints at most a line again."""
-_BOUND = 1000.0
-"""What a correction weighs: more than any evidence."""
-_RUNNING = frozenset(",、。;!?")
-
-_FINAL, _PAUSE, _COMMAS = "。!?….", ";:—~", ",、"
-_CLOSING, _OPENING = "”’\"')]】》〉", "“‘([【《〈"
-_PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("【", "】"), ("《", "》"))
-_LEAD = lazy_re(
-    r"\s*+(?:[■□●○◆◇★☆▲△▼※•◎]|\(?[一二三四五六七八九十\d]{1,3}[)、.](?!\d)|第[一二三四五六七八九十\d]{1,3}[,、]|[①-⑳]"
-    r"|本报[^。,]{0,12}[讯电]|.{0,4}新华社|中新社|[^。,“”()]{2,8}[讯电][( ]|\([^()]{2,20}\)\s*$|——|---)"
-)
-_FRESH = lazy_re(
-    r"\s*+(?:近年来|近日|日前|今年|去年|昨[日天]|当[日天]|目前|据[了悉介统]|记者|会[议上]|同时|此外|另外|其中|随[着后]|在|为|对|从|自[今从去古\d]|当"
-    r"|如[今何果]|首先|其次|一[是方]|二是|三是|四是|与此|据|截至|作为|通过|围绕|针对|按照|根据|经过|面对|下一步|接下来|如此|然而|但|因此"
-    r"|那么|这|他|她|它|我|你|\d{1,4} ?年|\d{1,2} ?月)"
-)
-"""The words with which paragraphs begin."""
-_REST = lazy_re(r"[\u4e00-\u9fff][,。、;:!?]")
-"""A clause of one character is the end of one."""
-_INNER = frozenset("的了着过们地得和与及或等之者性化率量度且并而则就都也还将被把让使所至到于以向")
-"""Characters that stand inside a sentence rather than open one."""
-_DOUBLES = frozenset(
-    "人天年月日家户处时刻步层代种样个条次件事渐慢好常刚仅往早远快多少大小高轻重深淡静悄默紧牢细谆滔洋兢勤恳哈妈爸爷奶哥姐弟妹叔宝"
-    "星点看想说听试走谈读只块片颗粒座栋排队句字笔页张把根棵头双对朵缕阵声回遍趟岁季村县镇校厂店频屡历偏恰稍略微明暗久某摆招挥拍笑聊"
-    "坐吃喝歇逛等谢尝查问写画唱跳聚比练帮瞧找转动"
-)
-"""Characters that Chinese doubles of itself (人人, 常常, 看看): twice at a cut, they may be meant."""
-
-
-def open_end(plain: str) -> float:
-    """The evidence that a paragraph is cut off at its end.
-
-    Args:
-        plain: The paragraph, folded, without marks and signatures.
-
-    Returns:
-        Natural log odds: positive behind a character or a comma, negative behind a full stop, and behind the pauses
-        (；：——……) that paragraphs are ended with on purpose.
-    """
-    text = plain.rstrip()
-    if not text:
-        return -6.0
-    last = text[-1]
-    if last in _OPENING:
-        return 6.0
-    if last in _COMMAS:
-        return 5.0 if len(text) > _LINE // 2 else 3.0
-    if text.rstrip(_CLOSING)[-1:] in _FINAL:
-        return -5.0
-    if last in ")】":
-        return -3.0
-    if last in _PAUSE:
-        return -1.5
-    unclosed = 1.0 if _unclosed(text) else 0.0
-    if len(text) < _LINE and _RUNNING.isdisjoint(text):
-        return (0.7 if len(text) >= _HEAD and " " not in text else -1.5) + unclosed
-    return (1.0 if last in _CLOSING else 4.0 if len(text) >= _LINE else 2.0) + unclosed
-
-
-def mid_start(plain: str) -> float:
-    """The evidence that a paragraph begins in the middle of a sentence.
-
-    Args:
-        plain: The paragraph, folded, without marks.
-
-    Returns:
-        Natural log odds: positive before closing punctuation or within a quotation, negative at a dateline, an item's
-        number, an opening quotation mark or the words with which paragraphs begin.
-    """
-    text = plain.lstrip()
-    if not text:
-        return -6.0
-    if text[0] in _COMMAS or text[0] in _CLOSING or text[0] in "。!?;:":
-        return 6.0
-    if _LEAD.match(text):
-        return -7.0
-    closing = 4.0 if _closes(text) else 3.0 if _REST.match(text) else 0.0
-    if text[0] in "“《【":
-        return closing - 1.0
-    if _FRESH.match(text):
-        return closing - 1.5
-    return closing + (2.5 if text[0] in _INNER else 0.0)
-
-
-def _unclosed(text: str) -> bool:
-    """Whether a quotation or a bracket is still open at the end."""
-    return text.count("“") > text.count("”") or text.rfind("(") > text.rfind(")") or text.rfind("《") > text.rfind("》")
-
-
-def _closes(text: str) -> bool:
-    """Whether a quotation or a bracket is closed that was never opened."""
-    for opening, closing in _PAIRS:
-        stop = text.find(closing)
-        if stop >= 0 and text.find(opening, 0, stop) < 0:
-            return True
-    return False
-
-
-def overlap(tail: str, head: str) -> int:
-    """How many characters at a cut are printed on both sides of it.
-
-    Args:
-        tail: The piece before the cut.
-        head: The piece behind it.
-
-    Returns:
-        The length of the longest end of ``tail`` that ``head`` begins with, in characters of ``head``; 0 where the
-        repetition may be the sentence's own: figures, and characters that Chinese doubles (人人, 常常).
-    """
-    tail, head = tail[-2 * _TWICE :].rstrip(), head[: 2 * _TWICE].lstrip()
-    for size in range(min(_TWICE, len(tail), len(head)), 0, -1):
-        if tail.endswith(head[:size]) and _misprinted(tail[:-size][-2:], head[:size], head[size : size + 2]):
-            return size
-    return 0
-
-
-def _misprinted(before: str, twice: str, after: str) -> bool:
-    """Whether what stands twice at a cut stands there by mistake, not meant: 一件一件, 一只只, 密密麻麻, 暖洋洋的."""
-    ideographs = sum("\u4e00" <= char <= "\u9fff" for char in twice)
-    if len(twice) == 1:
-        doubled = any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
-        meant = doubled or twice in _DOUBLES or before[-1:] == "一" or after[:1] in ("的", "地")
-        return ideographs == 1 and not meant
-    return ideographs >= 2 and not (len(twice) == 2 and twice[0] == "一")
-
-
-@frozen(eq=False)
-class _Edges:
-    """What a piece of text shows at its two ends."""
-
-    end: float
-    start: float
-    unclosed: bool
-    closes: bool
-    tail: str
-    head: str
-
-
-def _edges(plain: str) -> _Edges:
-    return _Edges(
-        open_end(plain),
-        mid_start(plain),
-        _unclosed(plain),
-        _closes(plain),
-        plain.rstrip()[-2 * _TWICE :],
-        plain.lstrip()[: 2 * _TWICE],
-    )
-
-
-def join_fragments(
-    plains: Sequence[str],
-    barriers: Sequence[bool],
-    jumps: Sequence[bool] = (),
-    bound: Mapping[int, int | None] | None = None,
-) -> list[list[int]]:
-    """Which of a story's pieces are one paragraph.
-
-    Args:
-        plains: The pieces in printed order, folded, without marks and signatures.
-        barriers: Whether a crosshead stands before the piece.
-        jumps: Whether the piece ends with a mark that sends the reader to another page: its rest is not on this one.
-        bound: By piece, the piece that somebody says goes on with it; ``None``: none does.
-
-    Returns:
-        Chains of indices, each a paragraph in reading order; the chains are in the order of their first pieces. Usually
-        a piece is followed by the next one, but the rest of a cut sentence may stand far away, even before its
-        beginning.
-    """
-    pieces = [_edges(plain) for plain in plains]
-    weights: dict[tuple[int, int], float] = {}
-    for i, piece in enumerate(pieces):
-        if piece.end <= -3.0 or (jumps and jumps[i]):
-            continue
-        for j in range(max(0, i - _FAR), min(len(pieces), i + _FAR + 1)):
-            if j != i and (j == i + 1 or _worth_a_look(piece, pieces[j])):
-                weight = piece.end + pieces[j].start + _fit(piece, pieces[j]) - _distance(i, j, barriers)
-                if weight > 0:
-                    weights[i, j] = weight
-    if bound:
-        taken = set(bound.values())
-        weights = {pair: weight for pair, weight in weights.items() if pair[0] not in bound and pair[1] not in taken}
-        weights.update({(i, j): _BOUND for i, j in bound.items() if j is not None})
-    follows = dict(_forest(assign(weights).items(), weights))
-    return _chains(len(plains), {i: [j] for i, j in follows.items()})
-
-
-def _worth_a_look(piece: _Edges, other: _Edges) -> bool:
-    """The cheap test for pieces that do not stand next to each other: something must ask for a beginning elsewhere."""
-    return other.start > 0 or other.head[:2] in piece.tail
-
-
-def _distance(i: int, j: int, barriers: Sequence[bool]) -> float:
-    """What it takes to believe that piece j goes on with piece i."""
-    if j == i + 1:
-        return 2.5 if barriers[j] else 0.5
-    return 8.0 + 0.1 * abs(j - i) + (0.5 if j < i else 0.0)
-
-
-def _fit(piece: _Edges, other: _Edges) -> float:
-    """How well two pieces make one sentence."""
-    fit = 0.0
-    if other.closes:
-        fit += 2.0 if piece.unclosed else -4.0
-    if piece.unclosed and other.head[:1] == "“":
-        fit -= 1.5
-    twice = overlap(piece.tail, other.head)
-    return fit + (4.0 if twice > 1 else 1.0 if twice else 0.0)
-
-
-def _forest(pairs: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
-    """The pairs, the strongest first, without those that would close a circle."""
-    leader: dict[int, int] = {}
-
-    def find(node: int) -> int:
-        while leader.setdefault(node, node) != node:
-            leader[node] = leader[leader[node]]
-            node = leader[node]
-        return node
-
-    for pair in sorted(pairs, key=lambda pair: (-weights[pair], pair)):
-        one, other = map(find, pair)
-        if one != other:
-            leader[one] = other
-            yield pair
-
-
-def _chains(size: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
-    """What hangs together, each chain from its first member on."""
-    later = {other for others in follows.values() for other in others}
-    chains: list[list[int]] = []
-    for first in range(size):
-        if first in later:
-            continue
-        chain: list[int] = []
-        waiting = [first]
-        while waiting:
-            here = waiting.pop()
-            chain.append(here)
-            waiting += reversed(follows.get(here, ()))
-        chains.append(chain)
-    return chains
-
-
-# --- the pages of an issue ------------------------------------------------------------------------------------
 
 
 @frozen
@@ -349,17 +95,17 @@ class _Piece:
         return fold(self.story[-1].text[-_EDGE:]) if self.story else ""
 
     @cached_property
-    def opening(self) -> _Edges:
-        return _edges(self.head)
+    def opening(self) -> Edges:
+        return edges_of(self.head)
 
     @cached_property
-    def closing(self) -> _Edges:
-        return _edges(self.tail)
+    def closing(self) -> Edges:
+        return edges_of(self.tail)
 
     @cached_property
     def led(self) -> bool:
         """Whether it begins as a story does: with a dateline, an item's number, a byline."""
-        return _LEAD.match(self.head) is not None
+        return LEAD.match(self.head) is not None
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -414,7 +160,7 @@ def link_issue(pages: Sequence[Page], given: Sequence[str | None], bound: Iterab
     ]
     desk = _Desk(pieces, places)
     matched = _match(desk, bound)
-    chains = _with_doubles(pieces, _chains(len(pieces), matched.follows))
+    chains = _with_doubles(pieces, chained(len(pieces), matched.follows))
     articles = {chain[0]: _whole([pieces[i] for i in chain], places) for chain in chains}
     first = {i: chain[0] for chain in chains for i in chain}
     joined = {i: chain for chain in chains for i in chain if len(chain) > 1}
@@ -559,7 +305,7 @@ def _match(desk: _Desk, bound: Iterable[tuple[Span, Span]]) -> _Matched:
             _bind(slots, weights, here, there)
     rows = assign(weights)
     strength = {(slots[row][0], column): weights[row, column] for row, column in rows.items()}
-    kept = set(_forest(strength, strength))
+    kept = set(forest(strength, strength))
     return _Matched(slots, {row: column for row, column in rows.items() if (slots[row][0], column) in kept}, weights)
 
 
@@ -582,7 +328,7 @@ def _bind(slots: list[tuple[int, int]], weights: dict[tuple[int, int], float], n
         slots.append((number, -1))
     for pair in [pair for pair in weights if pair[0] == row or pair[1] == other]:
         del weights[pair]
-    weights[row, other] = _BOUND
+    weights[row, other] = BOUND
 
 
 def _unmarked(desk: _Desk) -> dict[tuple[int, int], float]:
@@ -655,7 +401,7 @@ def _sentence(piece: _Piece, other: _Piece, usage: _Usage) -> float:
     inner = usage.inner(other.head)
     # A page may end with a few characters of a paragraph: what is short is no crosshead there.
     if tail.end > 0 or piece.tail[-1:].isalnum():
-        return min(6.0, max(-4.0, head.start + inner + usage.spans(piece.tail, other.head) + _fit(tail, head)))
+        return min(6.0, max(-4.0, head.start + inner + usage.spans(piece.tail, other.head) + fit_of_cut(tail, head)))
     if tail.unclosed and head.closes:
         return 4.0
     return max(-4.0, -0.5 * max(0.0, head.start) - inner)
@@ -828,9 +574,9 @@ def _fresh(more: Sequence[Paragraph], paragraphs: Sequence[Paragraph], before: s
 
 def _closed(first: Paragraph, second: Paragraph) -> Paragraph | None:
     """One paragraph of the two at a page's cut; ``None`` where the first ends what it says."""
-    tail, head = _edges(fold(first.text[-_EDGE:])), _edges(fold(second.text[:_EDGE]))
+    tail, head = edges_of(fold(first.text[-_EDGE:])), edges_of(fold(second.text[:_EDGE]))
     end = max(tail.end, 2.0) if tail.tail[-1:].isalnum() else tail.end
-    if end + head.start + _fit(tail, head) <= 0:
+    if end + head.start + fit_of_cut(tail, head) <= 0:
         return None
     # Pages are set from one copy, unlike columns: a single character twice is the sentence's own (摆摆手).
     twice = overlap(tail.tail, head.head)

@@ -1,11 +1,14 @@
-"""The best overall matching of two sets, each member used once at most."""
+"""Who goes with whom: the best overall matching of two sets, each member used once at most, and what hangs together by it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["assign"]
+__all__ = ["BOUND", "assign", "chained", "forest"]
+
+BOUND = 1000.0
+"""What a correction weighs: more than any evidence."""
 
 _EXACT = 32
 """Up to this many rows and columns an assignment is solved exactly; above it, greedily."""
@@ -103,3 +106,37 @@ def _exact(weights: Weights) -> dict[int, int]:
             owner[column] = owner[back[column]]
             column = back[column]
     return {rows[owner[k] - 1]: columns[k - 1] for k in range(1, len(columns) + 1) if owner[k]}
+
+
+def forest(pairs: Iterable[tuple[int, int]], weights: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """The pairs, the strongest first, without those that would close a circle."""
+    leader: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while leader.setdefault(node, node) != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for pair in sorted(pairs, key=lambda pair: (-weights[pair], pair)):
+        one, other = map(find, pair)
+        if one != other:
+            leader[one] = other
+            yield pair
+
+
+def chained(size: int, follows: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """What hangs together, each chain from its first member on."""
+    later = {other for others in follows.values() for other in others}
+    chains: list[list[int]] = []
+    for first in range(size):
+        if first in later:
+            continue
+        chain: list[int] = []
+        waiting = [first]
+        while waiting:
+            here = waiting.pop()
+            chain.append(here)
+            waiting += reversed(follows.get(here, ()))
+        chains.append(chain)
+    return chains

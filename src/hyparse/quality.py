@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from hyparse.link import open_end
+from hyparse.fragments import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.patterns import lazy_re, lazy_regex
