@@ -22,7 +22,7 @@ from hyparse.models import BlockKind
 from hyparse.parsers.base import CERTAIN, STRONG
 from hyparse.weights import PAIRS, WEIGHTS
 
-__all__ = ["Choice", "Lattice", "NoReadingError", "Scores", "Tie", "allowed", "decode", "roles_of", "weigh"]
+__all__ = ["Choice", "Lattice", "NoReadingError", "Scores", "Tie", "allowed", "decode", "packed", "roles_of", "weigh"]
 
 Scores = Mapping[str, float]
 """Natural log odds for each kind that a block can be, against ``paragraph`` (0.0); ``opens`` and ``slipped`` weigh the two special places."""

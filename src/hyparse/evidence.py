@@ -8,8 +8,9 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
@@ -87,7 +88,6 @@ _BRACKETS = "■□●◎◆▲:【】[]()<>〔〕| "
 _CLOSERS = "”’\"')】〕]』」 "
 _SHUT = ")]】〕"
 """What closes a remark: text that is cut goes on in the next column, and a remark's end is hardly ever where it is cut."""
-_STOPS = "。!?…"
 _NUMBERED = lazy_re(
     r"(?:[一二三四五六七八九十]{1,3}[、.是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}[,、条章 ]|[①-⑳])"
 )
@@ -519,7 +519,6 @@ class PageEvidence:
         gaps = sorted(block.gap_before for block in blocks[1:])
         self.gap: int = gaps[len(gaps) // 2] if gaps else 0
         self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
-        self.signed: bool = any(family == "B" for family in self.families)
         self._share: str | None = None
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
@@ -702,6 +701,8 @@ class PageEvidence:
         shapes: list[tuple[int, ...]] = []
         places: dict[int, int] = {}
         for start, stop in dict.fromkeys(self._runs):
+            if start == stop:
+                continue
             run = self._run(start, stop)
             if 0 < run.lines <= 2 and run.signature <= run.last and self.family(stop) in "PQ":
                 places[start] = len(shapes)
@@ -865,19 +866,26 @@ def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) 
     Both by itself and against how much the texts above and below have in common within themselves, where a page that keeps to one matter is not
     taken for one story (after TextTiling: Hearst, Computational Linguistics 23, 1997).
     """
-    above, below = frozenset[str]().union(*gone), frozenset[str]().union(*coming)
+    if not gone or not coming:
+        return "thin", "thin"
+    *above_parts, above = accumulate(gone, _united)
+    *below_parts, below = accumulate(coming, _united)
     if len(above) < _THIN or len(below) < _THIN:
         return "thin", "thin"
     share = _shared(above, below)
-    inner = [_shared(part, rest) for texts in (gone, coming) for part, rest in _divided(texts)]
+    inner = [*map(_shared, above_parts, _rests(gone)), *map(_shared, below_parts, _rests(coming))]
     usual = sum(inner) / len(inner) if inner else _USUAL
     depth = share / (usual + _USUAL)
     return _banded(share, _COHESION), _banded(depth, _DEPTH)
 
 
-def _divided(texts: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for at in range(1, len(texts)):
-        yield frozenset[str]().union(*texts[:at]), frozenset[str]().union(*texts[at:])
+def _united(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return one | other
+
+
+def _rests(texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """What is spoken of behind the first text, behind the second, and so on."""
+    return list(accumulate(reversed(texts[1:]), _united))[::-1]
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -13,11 +13,12 @@ from attrs import frozen
 
 from hyparse.models import BlockKind
 
-__all__ = ["BODY", "OUTSIDE", "ROLES", "ZONES", "Role"]
+__all__ = ["BODY", "HEAD", "OUTSIDE", "ROLES", "ZONES", "Role"]
 
 ZONES = ("none", "above", "head", "below", "body", "hung", "picture", "slipped")
 ANYWHERE = frozenset(ZONES) - {"hung"}
 HEAD = frozenset({"above", "head", "below"})
+"""Where the open story has no text yet."""
 UNDER = frozenset({"head", "below"})
 BODY = frozenset({"body", "hung"})
 """Where the open story is being told."""

@@ -15,7 +15,7 @@ import scipy.sparse
 
 from fit.families import BORDERS, OF_BORDERS, family
 from hyparse.evidence import OPENS, SLIPPED, can_slip
-from hyparse.grammar import OUTSIDE, ROLES, ZONES
+from hyparse.grammar import HEAD, OUTSIDE, ROLES, ZONES
 from hyparse.models import BlockKind
 
 KINDS = [
@@ -24,22 +24,7 @@ KINDS = [
 ROWS = [*KINDS, OPENS, SLIPPED]
 
 
-BARE = frozenset(
-    {
-        "rubric+",
-        "rubric^",
-        "rubric_",
-        "kicker+",
-        "kicker^",
-        "headline+",
-        "headline^",
-        "deck",
-        "byline+",
-        "byline_",
-        "jump+",
-        "jump_",
-    }
-)
+BARE = frozenset(role.name for role in ROLES if role.zone in HEAD and role.kind != BlockKind.CAPTION)
 """Roles behind which a story has no body yet: that another begins there weighs the same for all of them, beside what each step weighs."""
 
 
@@ -85,7 +70,8 @@ class Space:
         self.last = np.array([self._index((f"@{s[2]}" if s[4] else s[0], "$")) for s in self.states])
         bare = np.array([s[0] in BARE or (s[4] and s[2] in ("above", "head")) for s in self.states])
         self.bare = (self.pair >= 0) & np.outer(bare, [s[3] for s in self.states])
-        self.bare_names = {name for name, i in self.pair_names.items() if i in set(self.pair[self.bare])}
+        weighed = set(self.pair[self.bare])
+        self.bare_names = {name for name, i in self.pair_names.items() if i in weighed}
         self.rows = np.zeros((len(ROWS), self.size))
         for j, (_, kind, zone, opens, _) in enumerate(self.states):
             if kind in KINDS:

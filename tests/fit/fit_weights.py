@@ -29,6 +29,8 @@ from hyparse.layout import blocks
 from hyparse.models import BlockKind
 from hyparse.text import fold
 from hyparse.vocabulary import DEFAULT
+from material.generator import GeneratedPage
+from material.generator import pages as generated_pages
 from material.stories import load_furniture, load_stories
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
@@ -249,12 +251,14 @@ ROLES = {"rest": "paragraph"}
 
 def generated(seeds: Sequence[int], half: str = "fit") -> Iterator[tuple[str, str, list[Mark]]]:
     """The project's own stories and furniture."""
-    from material.generator import pages
-
     for seed in seeds:
-        for page in pages(seed, half=half, mode=("dressed", "dressed", "epaper", "clean")[seed % 4]):
-            marks = [(start, stop, story, frozenset({kind})) for start, stop, story, kind in sorted(page.lines)]
-            yield "own", page.text, marks
+        for page in generated_pages(seed, half=half, mode=("dressed", "dressed", "epaper", "clean")[seed % 4]):
+            yield "own", page.text, marks_of(page)
+
+
+def marks_of(page: GeneratedPage) -> list[Mark]:
+    """What each line of a generated page is."""
+    return [(start, stop, story, frozenset({kind})) for start, stop, story, kind in sorted(page.lines)]
 
 
 def groups(stories: Sequence[str], seeds: Sequence[int]) -> Iterator[Example]:
@@ -330,11 +334,8 @@ def collect(material: pathlib.Path | None, seeds: int) -> list[Example]:
         for style in ("as-is", "plain", "indented", "wrap", "tight", "spaced", "wide"):
             pages.append((source, *restyled(text, marks, style)))
         pages.append((source, *restyled(*restyled(text, marks, "spaced"), "tight")))
-    try:
-        pages += generated(range(seeds))
-        pages += small(range(8))
-    except ImportError:
-        print("no generated pages")
+    pages += generated(range(seeds))
+    pages += small(range(8))
     if material is not None:
         pages += daily(material / "stories" / "modern.json")
         pages += dated(material, range(2))

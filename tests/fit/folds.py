@@ -18,7 +18,7 @@ import numpy as np
 
 from fit.crf import ROWS, Data, Example, Space, chain, passes, train
 from fit.families import family
-from fit.fit_weights import ITERATIONS, L2, SEEDS, collect, example
+from fit.fit_weights import ITERATIONS, L2, SEEDS, collect, example, marks_of
 from hyparse import decode as decoder
 from hyparse.weights import WEIGHTS
 from material.generator import MODES, pages
@@ -85,7 +85,7 @@ class Table:
 def unseen() -> list[Example]:
     """Pages of the half of the invented material that no fit sees."""
     return [
-        example("unseen", page.text, [(a, b, story, frozenset({kind})) for a, b, story, kind in sorted(page.lines)])
+        example("unseen", page.text, marks_of(page))
         for seed in range(100, 103)
         for mode in MODES
         for page in pages(seed, half="test", mode=mode)
