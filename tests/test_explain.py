@@ -30,7 +30,7 @@ def test_a_dateline_speaks_for_text(explained):
     assert lead.block.kind == "paragraph"
     assert lead.margin > 0
     assert lead.runner_up not in (None, "paragraph")
-    assert "dateline" in {reason.feature for reason in lead.reasons if reason.weight > 0}
+    assert "opening:lead" in {reason.feature for reason in lead.reasons if reason.weight > 0}
 
 
 def test_the_weightiest_reasons_come_first(explained):

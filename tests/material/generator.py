@@ -705,7 +705,7 @@ def _read_across(lines: list[_Line], rng: random.Random) -> None:
 def _top(kit: Kit, rng: random.Random) -> Iterator[_Line]:
     if rng.random() < 0.16:
         plate = [_Line(Row("masthead", line)) for line in rng.choice(kit.mastheads)]
-        if rng.random() < 0.2:
+        if rng.random() < 0.4:
             plate.insert(rng.randint(1, len(plate) - 1), _Line(Row("figure", "![](logo.png)")))
         yield from plate
     elif rng.random() < 0.5:
