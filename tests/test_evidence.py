@@ -116,3 +116,28 @@ def test_how_far_below_an_advertisement_is_signed():
     text = page(BRIDGE, "节约用水 人人有责", "一滴水，一分情", "丹岭市文明办 宣", TEA)
     assert value(seen(text, "节约用水"), "to-issuer") == "2"
     assert value(seen(text, "一滴水"), "to-issuer") == "1"
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "whole"),
+    [
+        ("遵守交通规则 文明安全出行", True, True),
+        ("讲文明 树新风", True, True),
+        ("人人有责 从我做起", True, True),
+        ("張三遺失殘疾軍人證一本，聲明作廢。", True, False),
+        ("零售每份1.50元", True, False),
+        ("广告热线：0734-8200000", True, False),
+        ("渡口大桥昨天合龙", False, False),
+    ],
+)
+def test_a_notice_says_what_stories_seldom_say(line: str, word: bool, whole: bool):
+    features = seen(page(BRIDGE, line, TEA), line)
+    assert ("notice-word" in features) is word
+    assert ("notice-line" in features) is whole
+
+
+def test_a_newspapers_own_notices_are_seen():
+    text = page(BRIDGE, "渡口热线二十四小时为你守候", TEA)
+    found = blocks(text, fold(text))
+    assert "notice-word" not in PageEvidence(found, DEFAULT).features(1)
+    assert "notice-word" in PageEvidence(found, DEFAULT.extended(notice_words=["渡口热线"])).features(1)

@@ -49,6 +49,22 @@ def test_a_folio_scores(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "责任编辑 聂耳东 二审 单行 三审 石开",
+        "组稿：乐天 审读：冷月",
+        "一审 山夫 二审 白桦 三校 火华",
+    ],
+)
+def test_several_roles_vouch_for_unusual_names(line: str) -> None:
+    assert folio_score(fold(line), DEFAULT) >= 0.8
+
+
+def test_one_role_does_not() -> None:
+    assert folio_score(fold("主任 山夫"), DEFAULT) == 0.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "2 个项目",
         "3 天游览",
         "12 星座",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
@@ -21,6 +21,7 @@ from hyparse.models import Dateline, Direction, Lead
 from hyparse.parsers.base import SourceBlock
 from hyparse.parsers.byline import Closing, closing, credits_before, is_author_note, is_byline_line, read_lead
 from hyparse.parsers.continuation import Mark, find_marks, nothing_but
+from hyparse.parsers.credits import either
 from hyparse.parsers.folio import folio_score
 from hyparse.parsers.headline import Look, bracketed_column, fit, is_rubric_like, look
 from hyparse.parsers.masthead import coverage, latin_title_like, title_like
@@ -410,12 +411,18 @@ def _own(clue: Clue) -> list[str]:
         out.append(f"opening:{clue.opening}")
         if plain.count(";") > 2:
             out.append("semicolons")
-        if any(word in plain for word in clue.vocabulary.notice_words):
+        if _noticing(clue.vocabulary.notice_words).search(plain):
             out.append("notice-word")
         if clue.covered >= 0.4:
             out.append("masthead:some")
         return out
     return out + _display(clue, block)
+
+
+@lru_cache(maxsize=16)
+def _noticing(notice_words: frozenset[str]) -> re.Pattern[str]:
+    """What finds a notice's words: ``re``, since it skips what begins none of them."""
+    return re.compile(either(notice_words))
 
 
 def _has_contact(plain: str) -> bool:
@@ -435,6 +442,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         out.append("masthead:title")
     if latin_title_like(plain):
         out.append("masthead:latin")
+    said = _noticing(vocabulary.notice_words).findall(plain.replace(" ", ""))
     score = clue.folio
     if score > 0.2:
         out.append("folio:sure" if score > 0.8 else "folio:likely" if score > 0.5 else "folio:perhaps")
@@ -451,7 +459,8 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("pair", bool(_PAIR.match(plain))),
         ("speaker", bool(_QUESTION.match(plain))),
         ("contact", _has_contact(plain)),
-        ("notice-word", any(word in plain for word in vocabulary.notice_words)),
+        ("notice-word", bool(said)),
+        ("notice-line", 2 * sum(map(len, said)) >= clue.length),
         ("rubric-like", clue.rubric),
         ("box-head", clue.bare in vocabulary.boxes),
         ("editorial", _EDITORIAL.fullmatch(clue.bare) is not None),

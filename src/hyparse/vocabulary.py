@@ -112,7 +112,7 @@ class Vocabulary:
     see_verbs: frozenset[str] = field(default=frozenset(_SEE_VERBS), converter=_words)
     """详见, 全文见, 相关报道见."""
     notice_words: frozenset[str] = field(default=frozenset(), converter=_words)
-    """Words of public-service lines and advertisements: 举报热线, 公益广告."""
+    """Words of public-service lines, statements and the newspaper's own lines: 人人有责, 声明作废, 举报热线."""
     boxes: frozenset[str] = field(default=frozenset(_BOXES), converter=_words)
     """Heads of boxes inside a story: 相关链接, 记者手记, 新闻多一点."""
 
@@ -156,5 +156,6 @@ DEFAULT = Vocabulary(
     organisations=words.ORGANISATIONS,
     surnames=words.FREQUENT_SURNAMES + words.COMMON_SURNAMES + words.USUAL_SURNAMES + words.RARE_SURNAMES,
     compound_surnames=words.COMPOUND_SURNAMES,
+    notice_words=words.NOTICE_WORDS,
 )
 """The vocabulary that a ``Parser`` has where none is given."""

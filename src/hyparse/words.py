@@ -17,6 +17,7 @@ __all__ = [
     "LOOSE_ROLES",
     "NAME_PARTS",
     "NEVER_GIVEN",
+    "NOTICE_WORDS",
     "NOT_NAMES",
     "ORGANISATIONS",
     "PERSON_ENDINGS",
@@ -240,3 +241,24 @@ COMMON = frozenset(
     )
 )
 """Two characters that stand in one news story of thirty or more: that two texts share them says nothing."""
+
+NOTICE_WORDS = frozenset(
+    _table(
+        # what public-service lines ask for
+        "公益广告 讲文明 树新风 人人有责 人人参与 从我做起 从点滴做起 从小事做起 从身边做起 有你有我 你我同行 你我他 你我同心 共建共享 "
+        "文明健康 绿色环保 低碳生活 绿色出行 文明出行 安全出行 平安出行 光盘行动 珍惜粮食 节约粮食 节约用水 节约用电 公筷公勺 "
+        "珍爱生命 远离毒品 拒绝毒品 谨防诈骗 谨防受骗 谨防上当 防范电信 防范网络 不轻信 不转账 不透露 不汇款 森林防火 严禁烟火 小心火烛 "
+        "拒绝酒驾 喝酒不开车 开车不喝酒 遵守交通 礼让斑马线 红灯停 一盔一带 孝老爱亲 尊老爱幼 助人为乐 诚实守信 无偿献血 扶残助残 防溺水 "
+        "爱护环境 保护环境 爱护公物 爱护花草 核心价值观 富强民主 自由平等 爱国敬业 诚信友善 金山银山 打击非法集资 扫黑除恶 扫黄打非 "
+        # notices, statements, corrections
+        "遗失声明 遗失启事 遗失公告 声明作废 登报作废 登报声明 登报之日 特此声明 特此更正 特此说明 特此致歉 更正启事 更正说明 更正与说明 "
+        "寻人启事 寻物启事 征订启事 征婚启事 招聘启事 招商启事 搬迁启事 停业启事 清算公告 减资公告 注销公告 吸收合并公告 招租 诚聘 急聘 "
+        "转让 出租 招商 加盟 不动产权证 公章 法人章 营业执照 正副本 "
+        # the newspaper's own lines
+        "广告热线 广告部 广告代理 广告许可 广告经营许可 发行热线 发行部 订报热线 订阅热线 征订热线 新闻热线 爆料热线 报料热线 报料电话 "
+        "读者热线 投诉热线 举报热线 举报电话 监督电话 服务热线 便民热线 法律顾问 零售每份 每份零售 零售价 每份零售价 全年订价 全年定价 每月定价 "
+        "年价 月价 季价 印刷厂 印务 承印 本报地址 社址 邮政编码 邮编 投稿邮箱 投稿信箱 来稿请 征稿 电子信箱 扫码关注 扫描二维码 扫一扫 "
+        "官方微博 微信公众号 官方微信 下载客户端 版权所有 未经授权 不得转载 本版图片 本版照片 "
+    )
+)
+"""What public-service lines (公益广告), statements (声明), corrections (更正) and a newspaper's own lines say, and stories seldom."""

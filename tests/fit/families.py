@@ -46,6 +46,8 @@ FAMILIES = {
     "next-begins": "whether the text below seems to begin in the middle of a sentence",
     "next-number": "a number alone on the line below",
     "no-han": "not one ideograph",
+    "notice-line": "half of it or more is a notice's words",
+    "notice-word": "a notice's word: 人人有责, 声明作废, 举报热线",
     "noted": "shortly after the label of an editor's note",
     "number-only": "nothing but a number",
     "office": "nothing but the name of an office or a company",
