@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hyparse.decode import Tie, decode, roles_of
+from hyparse.decode import Tie, allowed, decode, roles_of
 from hyparse.grammar import OUTSIDE, ROLES, ZONES
 from hyparse.models import BlockKind
 
@@ -140,3 +140,11 @@ def test_a_tie_opens_a_story_even_under_a_crosshead():
 
 def test_ten_thousand_blocks():
     assert len(decode([H, P, P, X, P] * 2000, {})) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("length", "features", "may"),
+    [(12, [], True), (41, [], False), (41, ["masthead:some"], True), (120, ["notice-word", "digits"], False)],
+)
+def test_a_nameplates_long_line_holds_an_item_of_it(length: int, features: list[str], may: bool):
+    assert (BlockKind.MASTHEAD in allowed(None, length, features)) is may

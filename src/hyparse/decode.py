@@ -429,7 +429,9 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
             return _TOLD
         if "end:colon>S" in marks:
             return _LEADING
-        return _COVERED if "is:M" in marks and marks.isdisjoint(_SIGNING) else _SHORT
+        if "is:M" in marks and marks.isdisjoint(_SIGNING):
+            return _COVERED
+        return _SHORT if length <= _PLATE_LINE or marks & _PLATE_SIGNS else _NO_PLATE
     return (
         BlockKind.PARAGRAPH,
         *((BlockKind.CAPTION,) if marks & {"credit", "picture", "scene"} and "told" not in marks else ()),
@@ -452,6 +454,10 @@ _LEADING = tuple(kind for kind in _SHORT if kind != BlockKind.HEADLINE)
 """A display line that ends in a colon leads in to the one below it (引题)."""
 _COVERED = tuple(kind for kind in _SHORT if kind != BlockKind.BYLINE)
 """A line of a nameplate's items (a day, a price, the weather) signs nothing, unless it is a date or an address under a name."""
+_NO_PLATE = tuple(kind for kind in _SHORT if kind != BlockKind.MASTHEAD)
+_PLATE_LINE = 40
+"""A longer line of a nameplate (主管：… 主办：… 地址：…) holds items of it, or a title."""
+_PLATE_SIGNS = frozenset({"masthead:all", "masthead:most", "masthead:some", "masthead:title", "masthead:latin"})
 _SIGNING = frozenset({"byline", "day-only", "contact"})
 
 
