@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from struct import Struct
@@ -223,6 +223,7 @@ class Lattice:
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[tuple[str, str], State] = {}
+        self._stays: dict[tuple[str, tuple[str, ...]], Places] = {}
 
     def forward(self) -> list[Reached]:
         """For each block the states that the beam leaves.
@@ -269,33 +270,36 @@ class Lattice:
         """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
         scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
-        zones = dict.fromkeys(state.zone for _, state in sources)
+        near_to = _Near(sources)
+        zones = tuple(near_to.by_zone)
         offers = self._tied(index, zones) if index in self.ties else self._offers(scores, zones)
         offers.sort(key=_WEIGHT, reverse=True)
-        to_role, to_other = _Near(sources, outside=False), _Near(sources, outside=True)
         carried = max(0.0, goes_on)
-        ahead = sources[0][0] + carried + max(0.0, opens) + max(0.0, slipped)
+        first = sources[0][0] + carried
+        ahead = first + max(0.0, opens) + max(0.0, slipped)
         out: list[tuple[float, State, State, float]] = []
         floor = -math.inf
         for most, highest, states in offers:
             if most + ahead + highest < floor:
                 continue
             for state in states:
-                near = (to_other if state.outside else to_role)[state.after]
-                if not near:
-                    continue
                 weight = most + opens if state.opens else most
                 if state.slips:
                     weight += slipped
-                step, row = state.highest + carried, state.row
-                if weight + near[0][0] + step < floor:
+                if weight + first + state.highest < floor:
                     continue
-                inside = goes_on if state.carries else 0.0
+                near = near_to[state.after]
+                step, row = state.highest + carried, state.row
+                if not near or weight + near[0][0] + step < floor:
+                    continue
+                inside, outside = goes_on if state.carries else 0.0, state.outside
                 best, before = -math.inf, _START
-                for reached, name, source in near:
+                for reached, source in near:
                     if reached + step <= best:
                         break
-                    total = (reached + inside if inside and source.zone in BODY else reached) + row.get(name, 0.0)
+                    total = row.get(source.before_other if outside else source.before_role, 0.0) + (
+                        reached + inside if inside and source.zone in BODY else reached
+                    )
                     if total > best:
                         best, before = total, source
                 total = weight + best
@@ -316,7 +320,7 @@ class Lattice:
                 best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
         return best
 
-    def _offers(self, scores: Scores, zones: Iterable[str]) -> list[Offer]:
+    def _offers(self, scores: Scores, zones: tuple[str, ...]) -> list[Offer]:
         """The states that a block can be in, by kind."""
         out: list[Offer] = []
         for kind, weight in scores.items():
@@ -325,8 +329,11 @@ class Lattice:
                 out.append((weight, highest, states))
         return out
 
-    def _staying(self, kind: str, zones: Iterable[str]) -> Places:
+    def _staying(self, kind: str, zones: tuple[str, ...]) -> Places:
         """A kind of the page's, or a user's, in every zone that is open."""
+        known = self._stays.get((kind, zones))
+        if known is not None:
+            return known
         row, highest = self.rows.get(kind, _NO_ROW)
         out: list[State] = []
         for zone in zones:
@@ -335,9 +342,10 @@ class Lattice:
                 state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
                 self._outside[kind, zone] = state
             out.append(state)
+        self._stays[kind, zones] = out, highest
         return out, highest
 
-    def _tied(self, index: int, zones: Iterable[str]) -> list[Offer]:
+    def _tied(self, index: int, zones: tuple[str, ...]) -> list[Offer]:
         """The states that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
         out: list[Offer] = []
@@ -353,19 +361,25 @@ class Lattice:
         return out
 
 
-class _Near(dict[frozenset[str], list[tuple[float, str, State]]]):
-    """By the zones in which a state may stand, the sources that it can follow, the best first, each under the name that its step has in the table."""
+class _Near(dict[frozenset[str], Sequence[Source]]):
+    """By the zones in which a state may stand, the sources that it can follow, the best first."""
 
-    def __init__(self, sources: Sequence[Source], *, outside: bool) -> None:
+    def __init__(self, sources: Sequence[Source]) -> None:
         super().__init__()
-        self._sources, self._outside = sources, outside
+        self._sources = sources
+        self.by_zone: dict[str, list[Source]] = {}
+        for source in sources:
+            self.by_zone.setdefault(source[1].zone, []).append(source)
 
-    def __missing__(self, after: frozenset[str]) -> list[tuple[float, str, State]]:
-        near = self[after] = [
-            (reached, state.before_other if self._outside else state.before_role, state)
-            for reached, state in self._sources
-            if state.zone in after
-        ]
+    def __missing__(self, after: frozenset[str]) -> Sequence[Source]:
+        zones = after.intersection(self.by_zone)
+        if len(zones) == len(self.by_zone):
+            near = self._sources
+        elif len(zones) < 2:
+            near = self.by_zone[min(zones)] if zones else ()
+        else:
+            near = [source for source in self._sources if source[1].zone in zones]
+        self[after] = near
         return near
 
 
