@@ -222,8 +222,7 @@ class Lattice:
         self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
-        self._outside: dict[tuple[str, str], State] = {}
-        self._stays: dict[tuple[str, tuple[str, ...]], Places] = {}
+        self._outside: dict[str, Places] = {}
 
     def forward(self) -> list[Reached]:
         """For each block the states that the beam leaves.
@@ -271,8 +270,7 @@ class Lattice:
         scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         near_to = _Near(sources)
-        zones = tuple(near_to.by_zone)
-        offers = self._tied(index, zones) if index in self.ties else self._offers(scores, zones)
+        offers = self._tied(index) if index in self.ties else self._offers(scores)
         offers.sort(key=_WEIGHT, reverse=True)
         carried = max(0.0, goes_on)
         first = sources[0][0] + carried
@@ -320,40 +318,35 @@ class Lattice:
                 best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
         return best
 
-    def _offers(self, scores: Scores, zones: tuple[str, ...]) -> list[Offer]:
+    def _offers(self, scores: Scores) -> list[Offer]:
         """The states that a block can be in, by kind."""
         out: list[Offer] = []
         for kind, weight in scores.items():
             if kind not in SPECIAL:
-                states, highest = self.places.get(kind) or self._staying(kind, zones)
+                states, highest = self.places.get(kind) or self._staying(kind)
                 out.append((weight, highest, states))
         return out
 
-    def _staying(self, kind: str, zones: tuple[str, ...]) -> Places:
-        """A kind of the page's, or a user's, in every zone that is open."""
-        known = self._stays.get((kind, zones))
-        if known is not None:
-            return known
-        row, highest = self.rows.get(kind, _NO_ROW)
-        out: list[State] = []
-        for zone in zones:
-            state = self._outside.get((kind, zone))
-            if state is None:
-                state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
-                self._outside[kind, zone] = state
-            out.append(state)
-        self._stays[kind, zones] = out, highest
-        return out, highest
+    def _staying(self, kind: str) -> Places:
+        """A kind of the page's, or a user's, in every zone."""
+        places = self._outside.get(kind)
+        if places is None:
+            row, highest = self.rows.get(kind, _NO_ROW)
+            states = [
+                State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest) for zone in ZONES
+            ]
+            places = self._outside[kind] = states, highest
+        return places
 
-    def _tied(self, index: int, zones: tuple[str, ...]) -> list[Offer]:
+    def _tied(self, index: int) -> list[Offer]:
         """The states that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
         out: list[Offer] = []
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
             if kind not in self.places:
-                states, highest = self._staying(kind, zones if not tie.opens else ())
-                out.append((weight, highest, states))
+                states, highest = self._staying(kind)
+                out.append((weight, highest, states if not tie.opens else ()))
                 continue
             for role, strain in _tied_roles(kind, tie):
                 state = _state(role, self.rows, tied=True)
