@@ -8,9 +8,8 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
@@ -170,6 +169,8 @@ class Once(Generic[Value]):
 
 class Clue:
     """What the readers find in one block, each finding made once and only when it is asked for."""
+
+    __slots__ = ("__dict__", "block", "length", "plain", "vocabulary")
 
     def __init__(self, block: SourceBlock, vocabulary: Vocabulary) -> None:
         self.block = block
@@ -366,8 +367,8 @@ class Clue:
         return tuple(found)
 
 
-_KEPT_FINDINGS = frozenset({"block", "plain", "length", "vocabulary", "marks", "ways", "lead", "ended"})
-"""What a block is, and what is read of it when it is put into its story."""
+_KEPT_FINDINGS = frozenset({"marks", "ways", "lead", "ended"})
+"""What is read of a block when it is put into its story."""
 
 
 def _bigrams(line: str) -> frozenset[str]:
@@ -537,13 +538,6 @@ class PageEvidence:
                 start = i + 1
         return runs
 
-    def forget(self) -> None:
-        """Let go of what only the features ask for; what is read of a story's text is kept. Asked for again, it is found again."""
-        for facts in (self._fits, self._run_facts, self._speech, self._matters):
-            facts.clear()
-        for clue in self.clues:
-            clue.forget()
-
     def family(self, index: int) -> str:
         """The class of a block, ``^`` before the page's start and ``$`` after its end."""
         return "^" if index < 0 else "$" if index >= len(self.families) else self.families[index]
@@ -557,6 +551,17 @@ class PageEvidence:
     def text_before(self, index: int) -> int | None:
         """The last block of running text within the ten before."""
         return next((i for i in range(index - 1, max(index - 11, -1), -1) if self.families[i] in "PDQ"), None)
+
+    def in_order(self) -> Iterator[list[str]]:
+        """The features of every block. What only they ask for is let go of behind them; asked for again, it is found again."""
+        for index in range(len(self.clues)):
+            yield self.features(index)
+            if index:  # of the blocks above it, the next one is told by this one's findings alone
+                self.clues[index - 1].forget()
+        for facts in (self._fits, self._run_facts, self._speech, self._matters):
+            facts.clear()
+        for clue in self.clues[-1:]:
+            clue.forget()
 
     def features(self, index: int) -> list[str]:
         """Everything that is seen of a block."""
@@ -868,28 +873,24 @@ def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) 
     """
     if not gone or not coming:
         return "thin", "thin"
-    *above_parts, above = accumulate(gone, _united)
-    *below_parts, below = accumulate(coming, _united)
-    if len(above) < _THIN or len(below) < _THIN:
+    share, size = _shared(gone, coming)
+    if size < _THIN:
         return "thin", "thin"
-    share = _shared(above, below)
-    inner = [*map(_shared, above_parts, _rests(gone)), *map(_shared, below_parts, _rests(coming))]
+    inner = [_shared(texts[:at], texts[at:])[0] for texts in (gone, coming) for at in range(1, len(texts))]
     usual = sum(inner) / len(inner) if inner else _USUAL
     depth = share / (usual + _USUAL)
     return _banded(share, _COHESION), _banded(depth, _DEPTH)
 
 
-def _united(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return one | other
+def _united(texts: Sequence[frozenset[str]]) -> frozenset[str]:
+    return texts[0].union(*texts[1:]) if len(texts) > 1 else texts[0]
 
 
-def _rests(texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """What is spoken of behind the first text, behind the second, and so on."""
-    return list(accumulate(reversed(texts[1:]), _united))[::-1]
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(_LEAST, min(len(one), len(other)))
+def _shared(above: Sequence[frozenset[str]], below: Sequence[frozenset[str]]) -> tuple[float, int]:
+    """What share of what texts speak of others speak of too, and of how much the less wordy of the two speak."""
+    one, other = _united(above), _united(below)
+    size = min(len(one), len(other))
+    return len(one & other) / max(_LEAST, size), size
 
 
 def _banded(value: float, bounds: Sequence[float]) -> str:
