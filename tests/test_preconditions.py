@@ -35,7 +35,7 @@ TESTS: list[tuple[object, str, object, Callable[[str], object]]] = [
     (items, "_OTHER_ENDS", LETTERS, items.other_title),
     (items, "_LAST_LATIN", "\U0010ffff", items.latin_title_like),
     (items, "_MONTH_SIGN", ANY, items._scanned),
-    (items, "_LINE_WORD", ANY, items._scanned),
+    (items, "_WORDS", {}, items._scanned),
     (items, "_WEEKDAY_SIGN", ANY, items._scanned),
     (folio, "_ANY_ROLE", ANY, lambda line: folio.folio_score(line, DEFAULT)),
     (folio, "_DIGIT", ANY, lambda line: folio.folio_score(line, DEFAULT)),

@@ -107,14 +107,19 @@ class State:
     carries: bool = False
     """Whether it carries on the body of the open story, so that the evidence for that counts."""
 
+    @property
+    def special(self) -> bool:
+        """Whether what speaks for a special place counts for it."""
+        return self.opens or self.slips
+
 
 # The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-Places = tuple[Sequence[State], float]
-"""The states that a kind can be in, and the highest weight of a step to one of them."""
-Offer = tuple[float, float, Sequence[State]]
-"""What a block says for a kind, the highest weight of a step to it, and its states."""
+Places = tuple[Sequence[State], float, bool]
+"""The states that a kind can be in, the highest weight of a step to one of them, and whether a special place is weighed for one."""
+Offer = tuple[float, Places]
+"""What a block says for a kind, and what it can be in."""
 
 
 @define(eq=False)
@@ -194,7 +199,7 @@ def _places(rows: Rows) -> Mapping[str, Places]:
     table: dict[str, Places] = {}
     for kind, roles in roles_of().items():
         states = tuple(_state(role, rows) for role in roles)
-        table[kind] = states, max(state.highest for state in states)
+        table[kind] = states, max(state.highest for state in states), any(state.special for state in states)
     return table
 
 
@@ -277,8 +282,8 @@ class Lattice:
         ahead = first + max(0.0, opens) + max(0.0, slipped)
         out: list[tuple[float, State, State, float]] = []
         floor = -math.inf
-        for most, highest, states in offers:
-            if most + ahead + highest < floor:
+        for most, (states, highest, special) in offers:
+            if most + (ahead if special else first) + highest < floor:
                 continue
             for state in states:
                 weight = most + opens if state.opens else most
@@ -323,8 +328,7 @@ class Lattice:
         out: list[Offer] = []
         for kind, weight in scores.items():
             if kind not in SPECIAL:
-                states, highest = self.places.get(kind) or self._staying(kind)
-                out.append((weight, highest, states))
+                out.append((weight, self.places.get(kind) or self._staying(kind)))
         return out
 
     def _staying(self, kind: str) -> Places:
@@ -335,7 +339,7 @@ class Lattice:
             states = [
                 State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest) for zone in ZONES
             ]
-            places = self._outside[kind] = states, highest
+            places = self._outside[kind] = states, highest, False
         return places
 
     def _tied(self, index: int) -> list[Offer]:
@@ -345,12 +349,12 @@ class Lattice:
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
             if kind not in self.places:
-                states, highest = self._staying(kind)
-                out.append((weight, highest, states if not tie.opens else ()))
+                if not tie.opens:
+                    out.append((weight, self._staying(kind)))
                 continue
             for role, strain in _tied_roles(kind, tie):
                 state = _state(role, self.rows, tied=True)
-                out.append((weight + strain, state.highest, (state,)))
+                out.append((weight + strain, ((state,), state.highest, state.special)))
         return out
 
 
@@ -474,8 +478,9 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     """
     rows = packed()
     total = sum(filter(None, map(rows.get, features)), _MIDDLES)
-    carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
-    places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
+    marks = frozenset(features)
+    carried = -CERTAIN if starts_piece(marks) else -STRONG if is_credited_lead(marks) else None
+    places, chosen = _chosen(tuple(kinds), slips=can_slip(marks), carried=carried is not None)
     counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
     weights = array("d", [(count - _MIDDLE) / _PARTS for count in counts])
     if carried is not None:

@@ -8,7 +8,7 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
@@ -911,16 +911,16 @@ _COHESION = (0.01, 0.02, 0.03, 0.04, 0.055, 0.07, 0.09, 0.12, 0.16, 0.22)
 _DEPTH = (0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.3)
 
 
-def can_slip(features: Sequence[str]) -> bool:
+def can_slip(features: Collection[str]) -> bool:
     """Whether a block may be text above its own headline: a lead with its sentence left open, or an editor's note."""
     return "noted" in features or ("dateline" in features and "end:stop" not in features)
 
 
-def starts_piece(features: Sequence[str]) -> bool:
+def starts_piece(features: Collection[str]) -> bool:
     """Whether the text cannot be the open story's: it says that it comes from another page, or the story has just gone on to one."""
     return "mark:from-start" in features or "after:onward" in features
 
 
-def is_credited_lead(features: Sequence[str]) -> bool:
+def is_credited_lead(features: Collection[str]) -> bool:
     """Whether it opens with a dateline and names: in the middle of a story that hardly happens."""
     return "dateline" in features and "lead:names" in features

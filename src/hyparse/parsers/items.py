@@ -5,6 +5,7 @@ The table stands in the order of its rules' certainty: what one has claimed is b
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 from bisect import bisect_right
@@ -465,8 +466,16 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[position:]))
 
 
-_LINE_WORD = lazy_re(rf"(?i){_LINES}|tel|fax")
-"""What no hotline is printed without: its characters alone stand in much running text, where to look for it is dear."""
+_RESPONSIBLE = lazy_re(r"主\s?[管办]")
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    "hotline": lazy_re(rf"(?i){_LINES}|tel|fax"),
+    "supervisor": _RESPONSIBLE,
+    "sponsor": _RESPONSIBLE,
+    "supervisor+sponsor": _RESPONSIBLE,
+    "sponsor+publisher": _RESPONSIBLE,
+    "supervisor+sponsor+publisher": _RESPONSIBLE,
+}
+"""What an item is never printed without, for rules whose characters alone stand in much running text, where to look for the item is dear."""
 
 
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
@@ -493,7 +502,8 @@ def _scanned(plain: str) -> tuple[tuple[Item, ...], str]:
         if found:
             rest = blanked(rest, sorted((item.start, item.stop) for item in found))
     for name, pattern in _rules().fitting(plain):
-        if name == "hotline" and _LINE_WORD.search(rest) is None:
+        word = _WORDS.get(name)
+        if word is not None and word.search(rest) is None:
             continue
         items = [_item(name, match) for match in pattern.finditer(rest)]
         if items:
