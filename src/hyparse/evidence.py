@@ -873,10 +873,11 @@ def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) 
     """
     if not gone or not coming:
         return "thin", "thin"
-    share, size = _shared(gone, coming)
-    if size < _THIN:
+    above, below, both = _sizes(gone, coming)
+    if above < _THIN or below < _THIN:
         return "thin", "thin"
-    inner = [_shared(texts[:at], texts[at:])[0] for texts in (gone, coming) for at in range(1, len(texts))]
+    share = _share(above, below, both)
+    inner = [*_inner(gone, above), *_inner(coming, below)]
     usual = sum(inner) / len(inner) if inner else _USUAL
     depth = share / (usual + _USUAL)
     return _banded(share, _COHESION), _banded(depth, _DEPTH)
@@ -886,11 +887,21 @@ def _united(texts: Sequence[frozenset[str]]) -> frozenset[str]:
     return texts[0].union(*texts[1:]) if len(texts) > 1 else texts[0]
 
 
-def _shared(above: Sequence[frozenset[str]], below: Sequence[frozenset[str]]) -> tuple[float, int]:
-    """What share of what texts speak of others speak of too, and of how much the less wordy of the two speak."""
-    one, other = _united(above), _united(below)
-    size = min(len(one), len(other))
-    return len(one & other) / max(_LEAST, size), size
+def _sizes(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) -> tuple[int, int, int]:
+    """Of how much the texts above speak, of how much those below, and of how much both."""
+    above, below = _united(gone), _united(coming)
+    return len(above), len(below), len(above & below)
+
+
+def _inner(texts: Sequence[frozenset[str]], size: int) -> Iterator[float]:
+    """What each text's end has in common with what comes behind it; ``size`` is of how much all of them speak."""
+    for at in range(1, len(texts)):
+        one, other = len(_united(texts[:at])), len(_united(texts[at:]))
+        yield _share(one, other, one + other - size)
+
+
+def _share(one: int, other: int, both: int) -> float:
+    return both / max(_LEAST, min(one, other))
 
 
 def _banded(value: float, bounds: Sequence[float]) -> str:
