@@ -57,8 +57,8 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 8
-"""Of how many paragraphs the words are kept."""
+_KEPT = 400
+"""How many bigrams of paragraphs are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
 _PASSED = 2
@@ -788,12 +788,14 @@ class PageEvidence:
 
     def _words(self, index: int) -> frozenset[str]:
         """The bigrams of a paragraph."""
-        if index not in self._speech:
+        words = self._speech.get(index)
+        if words is None:
+            words = self._speech[index] = _bigrams(self.clues[index].line)
             # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
-            if len(self._speech) >= _KEPT:
-                del self._speech[next(iter(self._speech))]
-            self._speech[index] = _bigrams(self.clues[index].line)
-        return self._speech[index]
+            kept = sum(map(len, self._speech.values()))
+            while kept > _KEPT:
+                kept -= len(self._speech.pop(next(iter(self._speech))))
+        return words
 
     def _stretch(self, index: int, step: int) -> list[int]:
         """The paragraphs from here on (or back) that tell what is spoken of there, a caption or a crosshead between them passed over."""
