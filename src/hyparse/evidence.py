@@ -173,10 +173,10 @@ class Clue:
     __slots__ = ("__dict__", "block", "length", "plain", "vocabulary")
 
     def __init__(self, block: SourceBlock, vocabulary: Vocabulary) -> None:
-        self.block = block
+        self.block: SourceBlock = block
         self.plain: str = block.plain
         self.length: int = len(block.plain)
-        self.vocabulary = vocabulary
+        self.vocabulary: Vocabulary = vocabulary
 
     def forget(self) -> None:
         """Let go of the findings that say of what kind the block is."""
