@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hyparse.evidence import PageEvidence
@@ -116,3 +118,16 @@ def test_how_far_below_an_advertisement_is_signed():
     text = page(BRIDGE, "节约用水 人人有责", "一滴水，一分情", "丹岭市文明办 宣", TEA)
     assert value(seen(text, "节约用水"), "to-issuer") == "2"
     assert value(seen(text, "一滴水"), "to-issuer") == "1"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent.parent / "seeds").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_what_is_let_go_of_is_found_again(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = blocks(text, fold(text))
+    evidence = PageEvidence(found, DEFAULT)
+    passed = [sorted(features) for features in evidence.in_order()]
+    asked_again = [sorted(evidence.features(index)) for index in reversed(range(len(found)))][::-1]
+    fresh = [sorted(PageEvidence(found, DEFAULT).features(index)) for index in range(len(found))]
+    assert passed == asked_again == fresh
