@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hyparse.evidence import PageEvidence
@@ -141,3 +143,16 @@ def test_a_newspapers_own_notices_are_seen():
     found = blocks(text, fold(text))
     assert "notice-word" not in PageEvidence(found, DEFAULT).features(1)
     assert "notice-word" in PageEvidence(found, DEFAULT.extended(notice_words=["渡口热线"])).features(1)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent.parent / "seeds").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_what_is_let_go_of_is_found_again(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = blocks(text, fold(text))
+    evidence = PageEvidence(found, DEFAULT)
+    passed = [sorted(features) for features in evidence.in_order()]
+    asked_again = [sorted(evidence.features(index)) for index in reversed(range(len(found)))][::-1]
+    fresh = [sorted(PageEvidence(found, DEFAULT).features(index)) for index in range(len(found))]
+    assert passed == asked_again == fresh

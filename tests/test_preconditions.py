@@ -35,7 +35,8 @@ TESTS: list[tuple[object, str, object, Callable[[str], object]]] = [
     (items, "_OTHER_ENDS", LETTERS, items.other_title),
     (items, "_LAST_LATIN", "\U0010ffff", items.latin_title_like),
     (items, "_MONTH_SIGN", ANY, items._scanned),
-    (items, "_LINE_WORD", ANY, items._scanned),
+    (items, "_WORDS", {}, items._scanned),
+    (items, "_WEEKDAY_SIGN", ANY, items._scanned),
     (folio, "_ANY_ROLE", ANY, lambda line: folio.folio_score(line, DEFAULT)),
     (folio, "_DIGIT", ANY, lambda line: folio.folio_score(line, DEFAULT)),
     (dates, "_YEAR_IN_FIGURES", ANY, lambda line: list(dates.find_dates(line))),
@@ -93,7 +94,7 @@ def test_what_a_rule_matches_has_what_the_rule_needs(name, needs, pattern, data)
     if regex.search(pattern, line) and not regex.search(
         r"[^\P{Nd}0-9]", line
     ):  # other scripts' figures are not printed
-        assert name in {found for found, _ in items._rules().fitting(set(line))}, line
+        assert name in {found for found, _ in items._rules().fitting(line)}, line
 
 
 @given(st.one_of(spliced(), st.from_regex(evidence._URL.pattern), st.from_regex(byline._DESK.pattern)))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hyparse.errors import HyparseError
-from hyparse.text import BLANK, converter, fold, is_traditional, squeeze
+from hyparse.text import BLANK, converter, fold, fold_each, is_traditional, squeeze
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ from hyparse.text import BLANK, converter, fold, is_traditional, squeeze
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert len(text) == len(folded)
+
+
+@given(st.lists(st.one_of(st.text(), st.text("新華社記者攝影報導發后後里裡 「」，\n\ud800"))))
+def test_several_texts_at_once(texts: list[str]) -> None:
+    assert fold_each(texts) == [fold(text) for text in texts]
 
 
 def test_fold_of_more_forms_than_a_page_has() -> None:

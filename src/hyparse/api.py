@@ -339,11 +339,10 @@ class Parser:
         """The page cut into blocks, and everything that speaks for or against a kind of each."""
         found = blocks(text, fold(text, self.script), self.layout)
         evidence = PageEvidence(found, self.vocabulary)
-        fitted: list[Scores] = []
-        for index, block in enumerate(found):
-            names = evidence.features(index)
-            fitted.append(weigh(names, allowed(block.hint, len(block.plain), names)))
-        evidence.forget()
+        fitted: list[Scores] = [
+            weigh(names, allowed(block.hint, len(block.plain), names))
+            for block, names in zip(found, evidence.in_order(), strict=True)
+        ]
         lengths = sorted(len(block.plain) for block in found)
         around = Around(
             blocks=found,

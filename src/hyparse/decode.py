@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from struct import Struct
@@ -107,14 +107,19 @@ class State:
     carries: bool = False
     """Whether it carries on the body of the open story, so that the evidence for that counts."""
 
+    @property
+    def special(self) -> bool:
+        """Whether what speaks for a special place counts for it."""
+        return self.opens or self.slips
+
 
 # The decoder's inner loops run over plain tuples: a page has some ten thousand of each, and a class's instance costs ten times as much.
 Source = tuple[float, State]
 """A state that a block can be in, with the weight of the best sequence up to it."""
-Places = tuple[Sequence[State], float]
-"""The states that a kind can be in, and the highest weight of a step to one of them."""
-Offer = tuple[float, float, Sequence[State]]
-"""What a block says for a kind, the highest weight of a step to it, and its states."""
+Places = tuple[Sequence[State], float, bool]
+"""The states that a kind can be in, the highest weight of a step to one of them, and whether a special place is weighed for one."""
+Offer = tuple[float, Places]
+"""What a block says for a kind, and what it can be in."""
 
 
 @define(eq=False)
@@ -194,7 +199,7 @@ def _places(rows: Rows) -> Mapping[str, Places]:
     table: dict[str, Places] = {}
     for kind, roles in roles_of().items():
         states = tuple(_state(role, rows) for role in roles)
-        table[kind] = states, max(state.highest for state in states)
+        table[kind] = states, max(state.highest for state in states), any(state.special for state in states)
     return table
 
 
@@ -222,7 +227,7 @@ class Lattice:
         self.highest: float = max((highest for _, highest in self.rows.values()), default=0.0)
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
-        self._outside: dict[tuple[str, str], State] = {}
+        self._outside: dict[str, Places] = {}
 
     def forward(self) -> list[Reached]:
         """For each block the states that the beam leaves.
@@ -269,33 +274,35 @@ class Lattice:
         """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
         scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
-        zones = dict.fromkeys(state.zone for _, state in sources)
-        offers = self._tied(index, zones) if index in self.ties else self._offers(scores, zones)
+        near_to = _Near(sources)
+        offers = self._tied(index) if index in self.ties else self._offers(scores)
         offers.sort(key=_WEIGHT, reverse=True)
-        to_role, to_other = _Near(sources, outside=False), _Near(sources, outside=True)
         carried = max(0.0, goes_on)
-        ahead = sources[0][0] + carried + max(0.0, opens) + max(0.0, slipped)
+        first = sources[0][0] + carried
+        ahead = first + max(0.0, opens) + max(0.0, slipped)
         out: list[tuple[float, State, State, float]] = []
         floor = -math.inf
-        for most, highest, states in offers:
-            if most + ahead + highest < floor:
+        for most, (states, highest, special) in offers:
+            if most + (ahead if special else first) + highest < floor:
                 continue
             for state in states:
-                near = (to_other if state.outside else to_role)[state.after]
-                if not near:
-                    continue
                 weight = most + opens if state.opens else most
                 if state.slips:
                     weight += slipped
-                step, row = state.highest + carried, state.row
-                if weight + near[0][0] + step < floor:
+                if weight + first + state.highest < floor:
                     continue
-                inside = goes_on if state.carries else 0.0
+                near = near_to[state.after]
+                step, row = state.highest + carried, state.row
+                if not near or weight + near[0][0] + step < floor:
+                    continue
+                inside, outside = goes_on if state.carries else 0.0, state.outside
                 best, before = -math.inf, _START
-                for reached, name, source in near:
+                for reached, source in near:
                     if reached + step <= best:
                         break
-                    total = (reached + inside if inside and source.zone in BODY else reached) + row.get(name, 0.0)
+                    total = row.get(source.before_other if outside else source.before_role, 0.0) + (
+                        reached + inside if inside and source.zone in BODY else reached
+                    )
                     if total > best:
                         best, before = total, source
                 total = weight + best
@@ -316,56 +323,60 @@ class Lattice:
                 best = max(best, ahead + target.row.get(to_other if target.outside else to_role, 0.0) + inside)
         return best
 
-    def _offers(self, scores: Scores, zones: Iterable[str]) -> list[Offer]:
+    def _offers(self, scores: Scores) -> list[Offer]:
         """The states that a block can be in, by kind."""
         out: list[Offer] = []
         for kind, weight in scores.items():
             if kind not in SPECIAL:
-                states, highest = self.places.get(kind) or self._staying(kind, zones)
-                out.append((weight, highest, states))
+                out.append((weight, self.places.get(kind) or self._staying(kind)))
         return out
 
-    def _staying(self, kind: str, zones: Iterable[str]) -> Places:
-        """A kind of the page's, or a user's, in every zone that is open."""
-        row, highest = self.rows.get(kind, _NO_ROW)
-        out: list[State] = []
-        for zone in zones:
-            state = self._outside.get((kind, zone))
-            if state is None:
-                state = State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest)
-                self._outside[kind, zone] = state
-            out.append(state)
-        return out, highest
+    def _staying(self, kind: str) -> Places:
+        """A kind of the page's, or a user's, in every zone."""
+        places = self._outside.get(kind)
+        if places is None:
+            row, highest = self.rows.get(kind, _NO_ROW)
+            states = [
+                State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest) for zone in ZONES
+            ]
+            places = self._outside[kind] = states, highest, False
+        return places
 
-    def _tied(self, index: int, zones: Iterable[str]) -> list[Offer]:
+    def _tied(self, index: int) -> list[Offer]:
         """The states that keep to what the block is tied to."""
         scores, tie = self.scores[index], self.ties[index]
         out: list[Offer] = []
         for kind in [kind for kind in scores if kind not in SPECIAL] if tie.kind is None else [tie.kind]:
             weight = scores.get(kind, 0.0)
             if kind not in self.places:
-                states, highest = self._staying(kind, zones if not tie.opens else ())
-                out.append((weight, highest, states))
+                if not tie.opens:
+                    out.append((weight, self._staying(kind)))
                 continue
             for role, strain in _tied_roles(kind, tie):
                 state = _state(role, self.rows, tied=True)
-                out.append((weight + strain, state.highest, (state,)))
+                out.append((weight + strain, ((state,), state.highest, state.special)))
         return out
 
 
-class _Near(dict[frozenset[str], list[tuple[float, str, State]]]):
-    """By the zones in which a state may stand, the sources that it can follow, the best first, each under the name that its step has in the table."""
+class _Near(dict[frozenset[str], Sequence[Source]]):
+    """By the zones in which a state may stand, the sources that it can follow, the best first."""
 
-    def __init__(self, sources: Sequence[Source], *, outside: bool) -> None:
+    def __init__(self, sources: Sequence[Source]) -> None:
         super().__init__()
-        self._sources, self._outside = sources, outside
+        self._sources = sources
+        self.by_zone: dict[str, list[Source]] = {}
+        for source in sources:
+            self.by_zone.setdefault(source[1].zone, []).append(source)
 
-    def __missing__(self, after: frozenset[str]) -> list[tuple[float, str, State]]:
-        near = self[after] = [
-            (reached, state.before_other if self._outside else state.before_role, state)
-            for reached, state in self._sources
-            if state.zone in after
-        ]
+    def __missing__(self, after: frozenset[str]) -> Sequence[Source]:
+        zones = after.intersection(self.by_zone)
+        if len(zones) == len(self.by_zone):
+            near = self._sources
+        elif len(zones) < 2:
+            near = self.by_zone[min(zones)] if zones else ()
+        else:
+            near = [source for source in self._sources if source[1].zone in zones]
+        self[after] = near
         return near
 
 
@@ -473,8 +484,9 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     """
     rows = packed()
     total = sum(filter(None, map(rows.get, features)), _MIDDLES)
-    carried = -CERTAIN if starts_piece(features) else -STRONG if is_credited_lead(features) else None
-    places, chosen = _chosen(tuple(kinds), slips=can_slip(features), carried=carried is not None)
+    marks = frozenset(features)
+    carried = -CERTAIN if starts_piece(marks) else -STRONG if is_credited_lead(marks) else None
+    places, chosen = _chosen(tuple(kinds), slips=can_slip(marks), carried=carried is not None)
     counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
     weights = array("d", [(count - _MIDDLE) / _PARTS for count in counts])
     if carried is not None:

@@ -8,9 +8,8 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
@@ -59,8 +58,8 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 8
-"""Of how many paragraphs the words are kept."""
+_KEPT = 400
+"""How many bigrams of paragraphs are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
 _PASSED = 2
@@ -172,11 +171,13 @@ class Once(Generic[Value]):
 class Clue:
     """What the readers find in one block, each finding made once and only when it is asked for."""
 
+    __slots__ = ("__dict__", "block", "length", "plain", "vocabulary")
+
     def __init__(self, block: SourceBlock, vocabulary: Vocabulary) -> None:
-        self.block = block
+        self.block: SourceBlock = block
         self.plain: str = block.plain
         self.length: int = len(block.plain)
-        self.vocabulary = vocabulary
+        self.vocabulary: Vocabulary = vocabulary
 
     def forget(self) -> None:
         """Let go of the findings that say of what kind the block is."""
@@ -367,8 +368,8 @@ class Clue:
         return tuple(found)
 
 
-_KEPT_FINDINGS = frozenset({"block", "plain", "length", "vocabulary", "marks", "ways", "lead", "ended"})
-"""What a block is, and what is read of it when it is put into its story."""
+_KEPT_FINDINGS = frozenset({"marks", "ways", "lead", "ended"})
+"""What is read of a block when it is put into its story."""
 
 
 def _bigrams(line: str) -> frozenset[str]:
@@ -546,13 +547,6 @@ class PageEvidence:
                 start = i + 1
         return runs
 
-    def forget(self) -> None:
-        """Let go of what only the features ask for; what is read of a story's text is kept. Asked for again, it is found again."""
-        for facts in (self._fits, self._run_facts, self._speech, self._matters):
-            facts.clear()
-        for clue in self.clues:
-            clue.forget()
-
     def family(self, index: int) -> str:
         """The class of a block, ``^`` before the page's start and ``$`` after its end."""
         return "^" if index < 0 else "$" if index >= len(self.families) else self.families[index]
@@ -566,6 +560,17 @@ class PageEvidence:
     def text_before(self, index: int) -> int | None:
         """The last block of running text within the ten before."""
         return next((i for i in range(index - 1, max(index - 11, -1), -1) if self.families[i] in "PDQ"), None)
+
+    def in_order(self) -> Iterator[list[str]]:
+        """The features of every block. What only they ask for is let go of behind them; asked for again, it is found again."""
+        for index in range(len(self.clues)):
+            yield self.features(index)
+            if index:  # of the blocks above it, the next one is told by this one's findings alone
+                self.clues[index - 1].forget()
+        for facts in (self._fits, self._run_facts, self._speech, self._matters):
+            facts.clear()
+        for clue in self.clues[-1:]:
+            clue.forget()
 
     def features(self, index: int) -> list[str]:
         """Everything that is seen of a block."""
@@ -792,12 +797,14 @@ class PageEvidence:
 
     def _words(self, index: int) -> frozenset[str]:
         """The bigrams of a paragraph."""
-        if index not in self._speech:
+        words = self._speech.get(index)
+        if words is None:
+            words = self._speech[index] = _bigrams(self.clues[index].line)
             # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
-            if len(self._speech) >= _KEPT:
-                del self._speech[next(iter(self._speech))]
-            self._speech[index] = _bigrams(self.clues[index].line)
-        return self._speech[index]
+            kept = sum(map(len, self._speech.values()))
+            while kept > _KEPT:
+                kept -= len(self._speech.pop(next(iter(self._speech))))
+        return words
 
     def _stretch(self, index: int, step: int) -> list[int]:
         """The paragraphs from here on (or back) that tell what is spoken of there, a caption or a crosshead between them passed over."""
@@ -877,28 +884,35 @@ def _cohesion(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) 
     """
     if not gone or not coming:
         return "thin", "thin"
-    *above_parts, above = accumulate(gone, _united)
-    *below_parts, below = accumulate(coming, _united)
-    if len(above) < _THIN or len(below) < _THIN:
+    above, below, both = _sizes(gone, coming)
+    if above < _THIN or below < _THIN:
         return "thin", "thin"
-    share = _shared(above, below)
-    inner = [*map(_shared, above_parts, _rests(gone)), *map(_shared, below_parts, _rests(coming))]
+    share = _share(above, below, both)
+    inner = [*_inner(gone, above), *_inner(coming, below)]
     usual = sum(inner) / len(inner) if inner else _USUAL
     depth = share / (usual + _USUAL)
     return _banded(share, _COHESION), _banded(depth, _DEPTH)
 
 
-def _united(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return one | other
+def _united(texts: Sequence[frozenset[str]]) -> frozenset[str]:
+    return texts[0].union(*texts[1:]) if len(texts) > 1 else texts[0]
 
 
-def _rests(texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """What is spoken of behind the first text, behind the second, and so on."""
-    return list(accumulate(reversed(texts[1:]), _united))[::-1]
+def _sizes(gone: Sequence[frozenset[str]], coming: Sequence[frozenset[str]]) -> tuple[int, int, int]:
+    """Of how much the texts above speak, of how much those below, and of how much both."""
+    above, below = _united(gone), _united(coming)
+    return len(above), len(below), len(above & below)
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(_LEAST, min(len(one), len(other)))
+def _inner(texts: Sequence[frozenset[str]], size: int) -> Iterator[float]:
+    """What each text's end has in common with what comes behind it; ``size`` is of how much all of them speak."""
+    for at in range(1, len(texts)):
+        one, other = len(_united(texts[:at])), len(_united(texts[at:]))
+        yield _share(one, other, one + other - size)
+
+
+def _share(one: int, other: int, both: int) -> float:
+    return both / max(_LEAST, min(one, other))
 
 
 def _banded(value: float, bounds: Sequence[float]) -> str:
@@ -919,16 +933,16 @@ _COHESION = (0.01, 0.02, 0.03, 0.04, 0.055, 0.07, 0.09, 0.12, 0.16, 0.22)
 _DEPTH = (0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.3)
 
 
-def can_slip(features: Sequence[str]) -> bool:
+def can_slip(features: Collection[str]) -> bool:
     """Whether a block may be text above its own headline: a lead with its sentence left open, or an editor's note."""
     return "noted" in features or ("dateline" in features and "end:stop" not in features)
 
 
-def starts_piece(features: Sequence[str]) -> bool:
+def starts_piece(features: Collection[str]) -> bool:
     """Whether the text cannot be the open story's: it says that it comes from another page, or the story has just gone on to one."""
     return "mark:from-start" in features or "after:onward" in features
 
 
-def is_credited_lead(features: Sequence[str]) -> bool:
+def is_credited_lead(features: Collection[str]) -> bool:
     """Whether it opens with a dateline and names: in the middle of a story that hardly happens."""
     return "dateline" in features and "lead:names" in features

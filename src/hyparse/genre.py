@@ -14,7 +14,7 @@ import regex
 
 from hyparse.models import Article, BlockKind, Function, Genre
 from hyparse.patterns import lazy_re, lazy_regex
-from hyparse.text import fold, squeeze
+from hyparse.text import fold, fold_each, squeeze
 
 __all__ = ["RULES", "genre_of"]
 
@@ -90,7 +90,8 @@ class _Look:
 
     @cached_property
     def plains(self) -> list[str]:
-        return [fold(paragraph.text).strip() for paragraph in self.article.paragraphs if not paragraph.crosshead]
+        texts = [paragraph.text for paragraph in self.article.paragraphs if not paragraph.crosshead]
+        return [plain.strip() for plain in fold_each(texts)]
 
     @cached_property
     def body(self) -> str:

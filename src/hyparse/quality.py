@@ -15,7 +15,7 @@ from hyparse.fragments import open_end
 from hyparse.models import Article, Block, BlockKind, Diagnostic, Quality, Severity, Span
 from hyparse.parsers.base import SourceBlock
 from hyparse.patterns import lazy_re, lazy_regex
-from hyparse.text import fold
+from hyparse.text import fold_each
 
 __all__ = ["page_doubts", "quality_of"]
 
@@ -57,7 +57,8 @@ def quality_of(text: str, blocks: Sequence[Block], articles: Iterable[Article], 
     stories = tuple(articles)
     inside = sum(block.span.stop - block.span.start for article in stories for block in article.blocks)
     noise = sum(size for size, block in zip(sizes, blocks, strict=True) if block.kind in _NOISE)
-    ends = [open_end(fold(p.text[-_TAIL:])) > 0 for article in stories for p in article.paragraphs if not p.crosshead]
+    tails = [p.text[-_TAIL:] for article in stories for p in article.paragraphs if not p.crosshead]
+    ends = [open_end(tail) > 0 for tail in fold_each(tails)]
     return Quality(
         noise=_share(noise + len(_BROKEN.findall(text)), total),
         repeated=_share(sum(sizes[index] for index in repeated), total),

@@ -5,6 +5,8 @@ The table stands in the order of its rules' certainty: what one has claimed is b
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -203,7 +205,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "网站址版报 :",
         rf"(?P<label>[{_HAN}]{{0,6}}(?:官方网站|官网|网站|网址|电子版|数字报|电子报)){_S}:{_S}(?P<value>{_URL}|[^\s\0,;。]{{2,30}})",
     ),
-    ("website", ".", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
+    ("website", f". {string.ascii_letters}", rf"(?:(?P<label>[{_HAN}]{{0,6}}(?:网站|网址|官网|电子版|数字报)){_S})?(?P<value>{_URL})"),
     (
         "cn",
         "C N",
@@ -399,34 +401,49 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 
 @frozen(eq=False)
 class _Rules:
-    """The rules, compiled, with their needs: nearly every rule is ruled out by them, for the price of a set's lookup."""
+    """The rules, compiled, with their needs: nearly every rule is ruled out by them, for the price of a few sums of bits.
 
-    rules: tuple[tuple[str, tuple[frozenset[str], ...], regex.Pattern[str]], ...]
-    by_sign: Mapping[str, int]
-    """By a character the rules whose narrowest need it meets, one bit a rule: the others need not be looked at."""
+    A rule's needs are bits of a number, its first in one row, its second in the next; a rule that has no more needs has the bits of the
+    further rows for nothing. A text meets a rule's needs where its characters have the rule's bit in every row.
+    """
+
+    rules: tuple[tuple[str, regex.Pattern[str]], ...]
+    signs: frozenset[str]
+    """Every character that a rule needs."""
+    bits: Mapping[str, int]
+    """By such a character the needs that it meets."""
+    free: int
+    """The bits that every text has."""
+    rows: int
 
     @classmethod
     def compiled(cls) -> _Rules:
-        rules = tuple(
-            (name, tuple(map(_need, needs.split())), regex.compile(pattern)) for name, needs, pattern in _RULES
-        )
-        by_sign: dict[str, int] = {}
-        for index, (_, needs, _) in enumerate(rules):
-            for char in min(needs, key=len):
-                by_sign[char] = by_sign.get(char, 0) | 1 << index
-        return cls(rules, by_sign)
+        rules = tuple((name, regex.compile(pattern)) for name, _, pattern in _RULES)
+        needs = [list(map(_need, signs.split())) for _, signs, _ in _RULES]
+        rows = max(map(len, needs))
+        bits: dict[str, int] = {}
+        free = 0
+        for rule, own in enumerate(needs):
+            for row in range(rows):
+                bit = 1 << row * len(rules) + rule
+                for char in own[row] if row < len(own) else ():
+                    bits[char] = bits.get(char, 0) | bit
+                free |= bit if row >= len(own) else 0
+        return cls(rules, frozenset(bits), bits, free, rows)
 
-    def fitting(self, present: set[str]) -> Iterator[tuple[str, regex.Pattern[str]]]:
+    def fitting(self, plain: str) -> Iterator[tuple[str, regex.Pattern[str]]]:
         """The rules, in their order, whose needs the characters of a text meet."""
-        bits = 0
-        for char in self.by_sign.keys() & present:
-            bits |= self.by_sign[char]
-        while bits:
-            lowest = bits & -bits
-            name, needs, pattern = self.rules[lowest.bit_length() - 1]
-            if not any(map(present.isdisjoint, needs)):
-                yield name, pattern
-            bits ^= lowest
+        met = self.free
+        for char in self.signs.intersection(plain):
+            met |= self.bits[char]
+        left = met
+        for _ in range(1, self.rows):
+            met >>= len(self.rules)
+            left &= met
+        while left:
+            lowest = left & -left
+            yield self.rules[lowest.bit_length() - 1]
+            left ^= lowest
 
 
 _rules = cache(_Rules.compiled)
@@ -449,8 +466,16 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*parts, text[position:]))
 
 
-_LINE_WORD = lazy_re(rf"(?i){_LINES}|tel|fax")
-"""What no hotline is printed without: its characters alone stand in much running text, where to look for it is dear."""
+_RESPONSIBLE = lazy_re(r"主\s?[管办]")
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    "hotline": lazy_re(rf"(?i){_LINES}|tel|fax"),
+    "supervisor": _RESPONSIBLE,
+    "sponsor": _RESPONSIBLE,
+    "supervisor+sponsor": _RESPONSIBLE,
+    "sponsor+publisher": _RESPONSIBLE,
+    "supervisor+sponsor+publisher": _RESPONSIBLE,
+}
+"""What an item is never printed without, for rules whose characters alone stand in much running text, where to look for the item is dear."""
 
 
 def scan(plain: str) -> tuple[tuple[Item, ...], str]:
@@ -472,12 +497,13 @@ _LINE = 200
 def _scanned(plain: str) -> tuple[tuple[Item, ...], str]:
     found: list[Item] = []
     rest = plain
-    present = set(plain)
-    if not _DAY_SIGNS.isdisjoint(present):
+    if not _DAY_SIGNS.isdisjoint(plain):
         found += _dates(rest)
-        rest = blanked(rest, sorted((item.start, item.stop) for item in found))
-    for name, pattern in _rules().fitting(present):
-        if name == "hotline" and _LINE_WORD.search(rest) is None:
+        if found:
+            rest = blanked(rest, sorted((item.start, item.stop) for item in found))
+    for name, pattern in _rules().fitting(plain):
+        word = _WORDS.get(name)
+        if word is not None and word.search(rest) is None:
             continue
         items = [_item(name, match) for match in pattern.finditer(rest)]
         if items:
@@ -525,7 +551,8 @@ _DAY_SIGNS = frozenset("年月日号期周拜/.·-—()MTWFSmtwfsſ0123456789")
 """What no date, weekday or lunar day is printed without."""
 
 
-_WEEKDAY_SIGNS = frozenset("期拜周(MTWFSmtwfsſ")
+_WEEKDAY_SIGN = lazy_re(r"(?s)[期拜周].?[一二三四五六日天七1-7]|\([一二三四五六日]\)|[MTWFSmtwfsſ]")
+"""What every form of a weekday has."""
 
 
 def apart(dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
@@ -540,15 +567,16 @@ def apart(dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
 def _dates(plain: str) -> Iterator[Item]:
     dates = list(apart(find_dates(plain)))
     yield from (Item("date", found.start, found.stop, plain[found.start : found.stop]) for found in dates)
-    plain = blanked(plain, ((found.start, found.stop) for found in dates))
-    if not dates and _MONTH_SIGN.search(plain) and (match := _PARTIAL_DATE.search(plain)):
+    if dates:
+        plain = blanked(plain, ((found.start, found.stop) for found in dates))
+    elif _MONTH_SIGN.search(plain) and (match := _PARTIAL_DATE.search(plain)):
         yield Item("part-date", match.start(), match.end(), match[0])
         plain = blanked(plain, [match.span()])
     lunar = find_lunar(plain)
     if lunar is not None:
         yield Item("lunar", lunar.start, lunar.stop, plain[lunar.start : lunar.stop])
         plain = blanked(plain, [(lunar.start, lunar.stop)])
-    weekday = None if _WEEKDAY_SIGNS.isdisjoint(plain) else find_weekday(plain)
+    weekday = find_weekday(plain) if _WEEKDAY_SIGN.search(plain) else None
     if weekday is not None:
         stop = weekday.stop
         if year := _YEAR_AFTER.match(plain, stop):
