@@ -48,7 +48,8 @@ _SURE_ROLES = listed(
 _ROLES = _SURE_ROLES + listed(
     "编辑 编审 首席编辑 夜班编辑 当值编辑 见习编辑 实习编辑 图文编辑 视觉编辑 组版编辑 采编 版编 主编 执行主编 "
     "本版主编 副主编 主任 副主任 编委 策划 统筹 版面 制作 美术设计 美术 设计 视觉 视觉设计 视觉总监 制图 绘图 插图 "
-    "组稿 统稿 编校 编排 编务 首席校对 一校 二校 三校 一读 二读 核校 校读 校审 主审 责审 一审 二审 三审 审校 终审 审核 审稿 复审 初审 签发 监制 总监 总值班 值班编委 值班主任 值班总编 值班总编辑 "
+    "组稿 统稿 编校 编排 编务 首席校对 一校 二校 三校 一读 二读 核校 校读 校审 主审 责审 一审 二审 三审 审校 终审 审核 审稿 复审 初审 "
+    "签发 监制 总监 总值班 值班编委 值班主任 值班总编 值班总编辑 "
     "值班副总编 值班领导 值班"
 )
 _LONGEST_FIRST = either(_ROLES)
@@ -261,8 +262,10 @@ def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
 
 
 def _credits(plain: str, names: NameModel, vocabulary: Vocabulary) -> Iterator[_Credits]:
-    position = 0 if _ANY_ROLE.search(plain) else len(plain)
-    several = position == 0 and sum(1 for _ in _ROLE.finditer(plain)) > 1
+    if not _ANY_ROLE.search(plain):
+        return
+    several = len(_ROLE.findall(plain)) > 1
+    position = 0
     while match := _ROLE.search(plain, position):
         position = match.end()
         marked = bool(match["mark"].strip())
