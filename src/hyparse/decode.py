@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add, itemgetter
 from struct import Struct
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from hyparse.errors import HyparseError
 from hyparse.evidence import DISPLAY, GOES_ON, OPENS, SLIPPED, SPECIAL, can_slip, is_credited_lead, starts_piece
@@ -124,15 +124,18 @@ Offer = tuple[float, Places]
 
 @define(eq=False)
 class Reached:
-    """The states of one block that the beam leaves, the best first. All blocks' are kept to the end, and so they are kept small."""
+    """The states that the beam leaves, block behind block, each block's best first. They are plain numbers, for all are kept until the last block is reached."""
 
-    states: tuple[State, ...]
-    totals: array[float]
-    """The weight of the best sequence up to each, the block included."""
-    own: array[float]
-    """What the block says for each."""
-    before: tuple[State, ...]
+    stops: array[int] = field(factory=lambda: array("I"))
+    """By block, where its states end."""
+    states: array[int] = field(factory=lambda: array("I"))
+    """Each by its number."""
+    before: array[int] = field(factory=lambda: array("I"))
     """The state before each."""
+    totals: array[float] = field(factory=lambda: array("d"))
+    """The weight of the best sequence up to each, the block included."""
+    own: array[float] = field(factory=lambda: array("d"))
+    """What the block says for each."""
 
 
 @lru_cache(maxsize=1)
@@ -228,15 +231,18 @@ class Lattice:
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[str, Places] = {}
+        self._states: list[State] = []
+        """By number."""
 
-    def forward(self) -> list[Reached]:
-        """For each block the states that the beam leaves.
+    def forward(self) -> Reached:
+        """The states that the beam leaves of each block.
 
         Raises:
             NoReadingError: A block has none.
         """
-        out: list[Reached] = []
+        out = Reached()
         sources: list[Source] = [(0.0, _START)]
+        number = _Numbers(self._states).__getitem__
         for index in range(len(self.scores)):
             found = self._reach(index, sources)
             if not found:
@@ -245,29 +251,40 @@ class Lattice:
             floor = found[0][0] - self.beam
             found = [reached for reached in found if reached[0] >= floor]
             totals, states, before, own = zip(*found, strict=True)
-            out.append(Reached(states, array("d", totals), array("d", own), before))
+            out.totals.extend(totals)
+            out.states.extend(map(number, states))
+            out.before.extend(map(number, before))
+            out.own.extend(own)
+            out.stops.append(len(out.states))
             sources = [reached[:2] for reached in found]
         return out
 
-    def behind(self, forward: Sequence[Reached]) -> Iterator[list[float]]:
-        """For each block, the last first, the weight of the best sequence behind each of its states; -inf where there is none."""
+    def through(self, reached: Reached) -> Iterator[tuple[list[State], list[float], list[State]]]:
+        """For each block, the last first, its states, the weight of the best sequence through each, and the state before each in it.
+
+        What was reached is let go of behind the last block that was given.
+        """
         ends = self.rows.get("$", _NO_ROW)[0]
+        named = self._states.__getitem__
         after: list[Source] = []
-        for index in range(len(forward) - 1, -1, -1):
-            here = forward[index]
-            if index == len(forward) - 1:
-                weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in here.states]
+        for index in range(len(reached.stops) - 1, -1, -1):
+            here = slice(reached.stops[index - 1] if index else 0, None)
+            states, before = list(map(named, reached.states[here])), list(map(named, reached.before[here]))
+            totals, own = reached.totals[here], reached.own[here]
+            del reached.states[here], reached.before[here], reached.totals[here], reached.own[here]
+            if index == len(reached.stops) - 1:
+                weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in states]
             else:
                 goes_on = self.scores[index + 1].get(GOES_ON, 0.0)
                 by_zone: dict[str, list[Source]] = {}
                 weights = list[float]()
-                for state in here.states:
+                for state in states:
                     zone = state.zone
                     if zone not in by_zone:
                         by_zone[zone] = [entry for entry in after if zone in entry[1].after]
                     weights.append(self._onward(state, by_zone[zone], goes_on if zone in BODY else 0.0))
-            yield weights
-            after = [(own + ahead, state) for own, ahead, state in zip(here.own, weights, here.states, strict=True)]
+            yield states, list(map(add, totals, weights)), before
+            after = list(zip(map(add, own, weights), states, strict=True))
             after.sort(key=_WEIGHT, reverse=True)
 
     def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State, float]]:
@@ -358,6 +375,19 @@ class Lattice:
         return out
 
 
+class _Numbers(dict[State, int]):
+    """The number of each state: its place in a list, to which it is added when it is first asked for."""
+
+    def __init__(self, states: list[State]) -> None:
+        super().__init__()
+        self._states = states
+
+    def __missing__(self, state: State) -> int:
+        self[state] = number = len(self._states)
+        self._states.append(state)
+        return number
+
+
 class _Near(dict[frozenset[str], Sequence[Source]]):
     """By the zones in which a state may stand, the sources that it can follow, the best first."""
 
@@ -399,14 +429,12 @@ def decode(
     if not scores:
         return ()
     lattice = Lattice(scores, pairs, ties, _WIDE if ties else _BEAM)
-    forward = lattice.forward()
     out: list[Choice] = []
     state: State | None = None
-    for here, behind in zip(reversed(forward), lattice.behind(forward), strict=True):
-        through = list(map(add, here.totals, behind))
-        place = through.index(max(through)) if state is None else here.states.index(state)
-        out.append(_choice(here.states, through, place))
-        state = here.before[place]
+    for states, through, before in lattice.through(lattice.forward()):
+        place = through.index(max(through)) if state is None else states.index(state)
+        out.append(_choice(states, through, place))
+        state = before[place]
     out.reverse()
     return tuple(out)
 
@@ -487,23 +515,23 @@ def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
     marks = frozenset(features)
     carried = -CERTAIN if starts_piece(marks) else -STRONG if is_credited_lead(marks) else None
     places, chosen = _chosen(tuple(kinds), slips=can_slip(marks), carried=carried is not None)
-    counts = chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
-    weights = array("d", [(count - _MIDDLE) / _PARTS for count in counts])
+    counts = [count - _MIDDLE for count in chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))]
     if carried is not None:
-        weights.append(carried)
-    return Fitted(places, weights)
+        counts.append(round(carried * _PARTS))
+    return Fitted(places, counts)
 
 
 class Fitted(Mapping[str, float]):
-    """One block's scores: a row of numbers and, shared by all rows of its form, the place of each kind in it. Every block's is kept until the page is done."""
+    """One block's scores: a row of whole numbers and, shared by all rows of its form, the place of each kind in it. Every block's is kept until the page is done."""
 
-    __slots__ = ("_places", "_weights")
+    __slots__ = ("_counts", "_places")
 
-    def __init__(self, places: Mapping[str, int], weights: array[float]) -> None:
-        self._places, self._weights = places, weights
+    def __init__(self, places: Mapping[str, int], counts: Iterable[int]) -> None:
+        self._places, self._counts = places, array("i", counts).tobytes()
 
     def __getitem__(self, kind: str) -> float:
-        return self._weights[self._places[kind]]
+        place = self._places[kind]
+        return memoryview(self._counts).cast("i")[place] / _PARTS
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -512,7 +540,8 @@ class Fitted(Mapping[str, float]):
         return len(self._places)
 
     def items(self) -> ItemsView[str, float]:
-        return dict(zip(self._places, self._weights, strict=True)).items()
+        weights = [count / _PARTS for count in array("i", self._counts)]
+        return dict(zip(self._places, weights, strict=True)).items()
 
 
 @lru_cache(maxsize=64)

@@ -57,12 +57,14 @@ def quality_of(text: str, blocks: Sequence[Block], articles: Iterable[Article], 
     stories = tuple(articles)
     inside = sum(block.span.stop - block.span.start for article in stories for block in article.blocks)
     noise = sum(size for size, block in zip(sizes, blocks, strict=True) if block.kind in _NOISE)
-    tails = [p.text[-_TAIL:] for article in stories for p in article.paragraphs if not p.crosshead]
-    ends = [open_end(tail) > 0 for tail in fold_each(tails)]
+    texts = [p.text for article in stories for p in article.paragraphs if not p.crosshead]
+    # A full stop closes whatever stands before it: only the other ends have to be looked at, and folded for that.
+    tails = [text[-_TAIL:] for text in texts if not text.endswith("。")]
+    opened = sum(open_end(tail) > 0 for tail in fold_each(tails))
     return Quality(
         noise=_share(noise + len(_BROKEN.findall(text)), total),
         repeated=_share(sum(sizes[index] for index in repeated), total),
-        open=_share(sum(ends), len(ends)),
+        open=_share(opened, len(texts)),
         outside=_share(total - inside, total),
     )
 
