@@ -12,7 +12,7 @@ from hyparse.assemble import assemble
 from hyparse.corrections import bind, by_page, choose, over_pages
 from hyparse.decode import Choice, Scores, allowed, decode, weigh
 from hyparse.errors import HyparseError, ParserError
-from hyparse.evidence import OPENS, SPECIAL, PageEvidence
+from hyparse.evidence import OPENS, SPECIAL, Findings, PageEvidence
 from hyparse.grammar import OUTSIDE
 from hyparse.layout import LAYOUTS, blocks
 from hyparse.link import link_issue
@@ -94,7 +94,7 @@ def _callable(step: object) -> None:
 class _View:
     """A page before it is decided on."""
 
-    evidence: PageEvidence
+    findings: Findings
     around: Around
     scores: Sequence[Scores]
 
@@ -331,7 +331,7 @@ class Parser:
         parsers = {parser.kind: parser for parser in self.parsers}
         bound = bind(fixed, text, view.around.blocks, parsers)
         choices = choose(_one_story(view.scores) if whole else view.scores, PAIRS, bound)
-        page = assemble(text, view.evidence, choices, parsers, view.around, bound.follows)
+        page = assemble(text, view.findings, choices, parsers, view.around, bound.follows)
         page = evolve(page, provenance=provenance_of(self.vocabulary, self.parsers))
         return _stepped(page, self.page_steps, Page)
 
@@ -353,7 +353,7 @@ class Parser:
             script="traditional" if is_traditional(text) else "simplified",
             scores=fitted,
         )
-        return _View(evidence, around, self._scores(around, fitted))
+        return _View(evidence.findings, around, self._scores(around, fitted))
 
     def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
         """What every parser says of every block."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field, fields, frozen
 
 from hyparse.decode import Choice
-from hyparse.evidence import Clue, PageEvidence
+from hyparse.evidence import Clue, Findings
 from hyparse.fragments import join_fragments, mid_start, open_end, overlap
 from hyparse.frozenmap import FrozenMap
 from hyparse.genre import genre_of
@@ -61,7 +61,7 @@ class Story:
 
 def assemble(
     text: str,
-    evidence: PageEvidence,
+    findings: Findings,
     choices: Sequence[Choice],
     parsers: Mapping[str, BlockParser[Any]],
     around: Around,
@@ -71,7 +71,7 @@ def assemble(
 
     Args:
         text: The page's text as the caller gave it.
-        evidence: Its blocks and what the readers found in them.
+        findings: Its blocks and what the readers found in them.
         choices: One a block.
         parsers: By kind.
         around: The page's facts, for the parsers.
@@ -83,25 +83,25 @@ def assemble(
     Raises:
         ParserError: A parser raised while it read its blocks.
     """
-    return _Assembly(text, evidence, choices, parsers, around, follows or {}).page()
+    return _Assembly(text, findings, choices, parsers, around, follows or {}).page()
 
 
 class _Assembly:
     def __init__(
         self,
         text: str,
-        evidence: PageEvidence,
+        findings: Findings,
         choices: Sequence[Choice],
         parsers: Mapping[str, BlockParser[Any]],
         around: Around,
         follows: Mapping[int, int | None],
     ) -> None:
-        self.text, self.evidence, self.choices, self.parsers, self.around = text, evidence, choices, parsers, around
+        self.text, self.findings, self.choices, self.parsers, self.around = text, findings, choices, parsers, around
         self.follows = follows
         self.diagnostics: list[Diagnostic] = []
         self.blocks = tuple(
-            Block(choice.kind, clue.block.span, clue.block.text, round(choice.margin, 3))
-            for clue, choice in zip(evidence.clues, choices, strict=True)
+            Block(choice.kind, block.span, block.text, round(choice.margin, 3))
+            for block, choice in zip(findings.blocks, choices, strict=True)
         )
 
     def page(self) -> Page:
@@ -112,8 +112,8 @@ class _Assembly:
         masthead = _merged([value for _, value in values if isinstance(value, Masthead)])
         folio = _merged([value for _, value in values if isinstance(value, Folio)])
         self._doubt_blocks()
-        quality = quality_of(self.text, self.blocks, articles, self.evidence.repeated)
-        self.diagnostics += page_doubts(self.evidence.blocks, self.blocks, articles, quality)
+        quality = quality_of(self.text, self.blocks, articles, self.findings.repeated)
+        self.diagnostics += page_doubts(self.findings.blocks, self.blocks, articles, quality)
         return Page(
             text=self.text,
             number=folio.page if folio is not None else None,
@@ -163,7 +163,7 @@ class _Assembly:
     def _read(self, run: Sequence[int]) -> tuple[Any, ...]:
         kind = self.choices[run[0]].kind
         parser = self.parsers[kind]
-        blocks = [self.evidence.blocks[i] for i in run]
+        blocks = [self.findings.blocks[i] for i in run]
         values = values_of(parser, blocks, evolve(self.around, index=run[0]))
         self.diagnostics += [value for value in values if isinstance(value, Diagnostic)]
         return tuple(value for value in values if not isinstance(value, Diagnostic))
@@ -225,7 +225,7 @@ class _Assembly:
         out: list[str] = []
         for index in story.indices:
             if self.choices[index].kind == BlockKind.HEADLINE:
-                block = self.evidence.blocks[index]
+                block = self.findings.blocks[index]
                 place = bracketed_column(block.plain)
                 if place is not None:
                     out.append(block.words[place[0] : place[1]])
@@ -239,17 +239,16 @@ class _Assembly:
         heads: list[tuple[int, Paragraph]] = []
         barred = False
         for index in story.indices:
-            kind, clue = self.choices[index].kind, self.evidence.clues[index]
+            kind, block = self.choices[index].kind, self.findings.blocks[index]
             if kind == BlockKind.PARAGRAPH:
-                piece = _piece(index, clue, found)
+                piece = _piece(index, self.findings.clue(index), found)
                 if piece is not None:
                     pieces.append(piece)
                     barriers.append(barred)
                     barred = False
-            elif kind == BlockKind.CROSSHEAD and clue.block.words:
-                heads.append(
-                    (len(pieces), Paragraph(clue.block.words, (clue.block.locate(0, clue.length),), crosshead=True))
-                )
+            elif kind == BlockKind.CROSSHEAD and block.words:
+                place = block.locate(0, len(block.words))
+                heads.append((len(pieces), Paragraph(block.words, (place,), crosshead=True)))
                 barred = True
         at_block = {piece.block: number for number, piece in enumerate(pieces)}
         bound = {
@@ -311,7 +310,7 @@ class _Assembly:
         spans = [person.span for person in article.contributors if person.span is not None]
         if not any(one.stop == other.start for one, other in pairwise(spans)):
             return
-        plains = {block.span: block.folded for block in self.evidence.blocks}
+        plains = {block.span: block.folded for block in self.findings.blocks}
         for block in article.blocks:
             own = [
                 p
@@ -330,8 +329,8 @@ class _Assembly:
                 )
 
     def _doubt_blocks(self) -> None:
-        for index in sorted(self.evidence.repeated):
-            block = self.evidence.blocks[index]
+        for index in sorted(self.findings.repeated):
+            block = self.findings.blocks[index]
             self.diagnostics.append(
                 Diagnostic(
                     "repeated-paragraph",

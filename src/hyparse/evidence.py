@@ -8,7 +8,7 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar, overload
 
@@ -36,6 +36,7 @@ __all__ = [
     "SLIPPED",
     "SPECIAL",
     "Clue",
+    "Findings",
     "PageEvidence",
     "can_slip",
     "is_credited_lead",
@@ -178,10 +179,6 @@ class Clue:
         self.plain: str = block.plain
         self.length: int = len(block.plain)
         self.vocabulary: Vocabulary = vocabulary
-
-    def forget(self) -> None:
-        """Let go of the findings that say of what kind the block is."""
-        self.__dict__ = {name: value for name, value in self.__dict__.items() if name in _KEPT_FINDINGS}
 
     @Once
     def line(self) -> str:
@@ -368,8 +365,30 @@ class Clue:
         return tuple(found)
 
 
-_KEPT_FINDINGS = frozenset({"marks", "ways", "lead", "ended"})
-"""What is read of a block when it is put into its story."""
+class Findings:
+    """A page's blocks, and what was read in them on the way that is needed when they are put into their stories: most hold nothing of it."""
+
+    def __init__(self, blocks: Sequence[SourceBlock], repeated: frozenset[int], vocabulary: Vocabulary) -> None:
+        self.blocks = blocks
+        self.repeated = repeated
+        self._vocabulary = vocabulary
+        self._found: dict[int, dict[str, Any]] = {}
+
+    def keep(self, index: int, clue: Clue) -> None:
+        """Take what was found in a block."""
+        found = {name: value for name, none in _NOTHING.items() if (value := getattr(clue, name)) != none}
+        if found:
+            self._found[index] = found
+
+    def clue(self, index: int) -> Clue:
+        """The clue of a block that was kept, with what was found in it."""
+        clue = Clue(self.blocks[index], self._vocabulary)
+        clue.__dict__ = {**_NOTHING, **self._found.get(index, {})}
+        return clue
+
+
+_NOTHING: Mapping[str, Any] = {"marks": (), "lead": Lead(), "ended": None}
+"""What is read of a block when it is put into its story, as it is in a block that has none of it."""
 
 
 def _codes(pairs: Iterable[str]) -> frozenset[int]:
@@ -543,7 +562,7 @@ class PageEvidence:
         self.indented: bool = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
         gaps = sorted(block.gap_before for block in blocks[1:])
         self.gap: int = gaps[len(gaps) // 2] if gaps else 0
-        self.repeated: frozenset[int] = frozenset(second for _, second in repeats(blocks))
+        self.findings = Findings(blocks, frozenset(second for _, second in repeats(blocks)), vocabulary)
         self._share: str | None = None
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
@@ -581,11 +600,16 @@ class PageEvidence:
         for index in range(len(self.clues)):
             yield self.features(index)
             if index:  # of the blocks above it, the next one is told by this one's findings alone
-                self.clues[index - 1].forget()
+                self._pass(index - 1)
         for facts in (self._fits, self._run_facts, self._speech, self._matters):
             facts.clear()
-        for clue in self.clues[-1:]:
-            clue.forget()
+        if self.clues:
+            self._pass(len(self.clues) - 1)
+
+    def _pass(self, index: int) -> None:
+        clue = self.clues[index]
+        self.findings.keep(index, clue)
+        self.clues[index] = Clue(clue.block, clue.vocabulary)
 
     def features(self, index: int) -> list[str]:
         """Everything that is seen of a block."""
