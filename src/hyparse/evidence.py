@@ -59,7 +59,7 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 400
+_KEPT = 200
 """How many bigrams of paragraphs are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
@@ -406,9 +406,20 @@ def _common() -> frozenset[int]:
     return _codes(COMMON)
 
 
+_MOST = 400
+"""How much of a paragraph tells what it speaks of, in characters."""
+_AT_ONCE = 100
+"""How much of it is cut into strings at once: they take many times the memory of what is kept."""
+
+
 def _bigrams(line: str) -> frozenset[int]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-    return _codes(_MEANING.findall(line[:400])) - _common()
+    found: set[int] = set()
+    stop = min(len(line), _MOST)
+    for start in range(0, stop, _AT_ONCE):
+        # A stretch's last pair goes on into the next one.
+        found |= _codes(_MEANING.findall(line, start, min(start + _AT_ONCE + 1, stop)))
+    return frozenset(found - _common())
 
 
 def _own(clue: Clue) -> list[str]:
