@@ -369,8 +369,8 @@ class Findings:
     """A page's blocks, and what was read in them on the way that is needed when they are put into their stories: most hold nothing of it."""
 
     def __init__(self, blocks: Sequence[SourceBlock], repeated: frozenset[int], vocabulary: Vocabulary) -> None:
-        self.blocks = blocks
-        self.repeated = repeated
+        self.blocks: Sequence[SourceBlock] = blocks
+        self.repeated: frozenset[int] = repeated
         self._vocabulary = vocabulary
         self._found: dict[int, dict[str, Any]] = {}
 
@@ -408,14 +408,16 @@ def _common() -> frozenset[int]:
 
 _MOST = 400
 """How much of a paragraph tells what it speaks of, in characters."""
-_AT_ONCE = 100
+_AT_ONCE = 150
 """How much of it is cut into strings at once: they take many times the memory of what is kept."""
 
 
 def _bigrams(line: str) -> frozenset[int]:
     """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-    found: set[int] = set()
     stop = min(len(line), _MOST)
+    if stop <= _AT_ONCE:
+        return _codes(_MEANING.findall(line)) - _common()
+    found: set[int] = set()
     for start in range(0, stop, _AT_ONCE):
         # A stretch's last pair goes on into the next one.
         found |= _codes(_MEANING.findall(line, start, min(start + _AT_ONCE + 1, stop)))
@@ -573,7 +575,7 @@ class PageEvidence:
         self.indented: bool = len(text) > 1 and sum(block.indent >= 2 for block in text) * 2 > len(text)
         gaps = sorted(block.gap_before for block in blocks[1:])
         self.gap: int = gaps[len(gaps) // 2] if gaps else 0
-        self.findings = Findings(blocks, frozenset(second for _, second in repeats(blocks)), vocabulary)
+        self.findings: Findings = Findings(blocks, frozenset(second for _, second in repeats(blocks)), vocabulary)
         self._share: str | None = None
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
