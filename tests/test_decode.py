@@ -148,3 +148,19 @@ def test_ten_thousand_blocks():
 )
 def test_a_nameplates_long_line_holds_an_item_of_it(length: int, features: list[str], may: bool):
     assert (BlockKind.MASTHEAD in allowed(None, length, features)) is may
+
+
+@pytest.mark.parametrize(
+    ("features", "kind", "may"),
+    [
+        (["told", "dateline"], BlockKind.RUBRIC, False),
+        (["told", "dateline"], BlockKind.HEADLINE, False),
+        (["told", "dateline"], BlockKind.PARAGRAPH, True),
+        (["issuer"], BlockKind.BYLINE, False),
+        (["issuer"], BlockKind.NOTICE, True),
+        (["dots-only"], BlockKind.RUBRIC, False),
+        (["dots-only"], BlockKind.PARAGRAPH, True),
+    ],
+)
+def test_what_a_short_line_cannot_be(features: list[str], kind: BlockKind, may: bool):
+    assert (kind in allowed(None, 20, features)) is may

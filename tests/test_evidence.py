@@ -79,6 +79,8 @@ def test_a_few_words_say_nothing_of_matter():
         ("对照年初报告确定的目标任", "务细化分解指标，确保各项任务都走在前列，不让一项任务落空。", "word"),
         ("山路昨日修通", "三百户村民出行不再绕道，果子当天就能运到城里的市场。", "new"),
         ("山路昨日修通", "“再也不用绕道了”，村民说，果子当天就能运到城里的市场。", "none"),
+        # 服务 stands at the end of the one column and at the start of the next
+        ("同时，综保区建设跨境电商综合服务", "服务平台，为企业提供选品、直播带货、人才培训等帮助。", "doubled"),
     ],
 )
 def test_a_word_cut_apart_is_known_by_the_text_around(upper: str, lower: str, seam: str):
@@ -156,3 +158,74 @@ def test_what_is_let_go_of_is_found_again(path: Path) -> None:
     asked_again = [sorted(evidence.features(index)) for index in reversed(range(len(found)))][::-1]
     fresh = [sorted(PageEvidence(found, DEFAULT).features(index)) for index in range(len(found))]
     assert passed == asked_again == fresh
+
+
+@pytest.mark.parametrize(
+    ("lines", "display"),
+    [
+        (("三亚市海棠区：监督护航民生路",), True),
+        (("学者：跨行业可实施联动",), True),
+        (("成立年份：清光绪年间", "校训：诚毅"), False),
+    ],
+)
+def test_a_label_and_its_value_are_a_display_line_where_they_stand_alone(lines: tuple[str, ...], display: bool):
+    features = seen(page(BRIDGE, *lines, TEA), lines[0])
+    assert any(feature.startswith("run:") for feature in features) is display
+
+
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("冰岛一火山再次喷发", False),
+        ("温州：民营企业再出发", False),
+        ("断桥、浅滩与一张老照片", False),
+        ("一条河的四季航拍拍摄", False),
+        ("视觉", False),
+        ("图为合龙的大桥。新华社发", True),
+        ("大桥合龙。 张晓明 发", True),
+        ("大桥合龙。 资料图片", True),
+        ("大桥合龙。 受访者照片", True),
+        ("老艄公在渡口。 视觉中国", True),
+    ],
+)
+def test_a_credit_is_no_word_that_ends_like_one(line: str, credited: bool):
+    assert ("credit" in seen(page(BRIDGE, line, TEA), line)) is credited
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("03版 一粒种子的太空旅行", {"start"}),
+        ("P4 空置房物业费怎么交", {"start"}),
+        ("海鸟归来 无人岛生态修复见效（A06版）", {"end"}),
+        ("“票根经济”撬动消费 >>>07", {"end"}),
+        ("谁在给短剧买单 / P8", {"end"}),
+        ("——10版", {"only", "end"}),
+        ("（A02版）", {"only", "end"}),
+        ("→05", {"only", "end"}),
+        ("全民健身日：84座场馆免费开放", set()),
+        ("气温跳水12℃ 周三见初霜", set()),
+        ("三版画作品在县城展出", set()),
+        ("英超：客队2比1取胜", set()),
+    ],
+)
+def test_where_a_page_label_stands(line: str, places: set[str]):
+    found = {
+        feature.partition(":")[2] for feature in seen(page(BRIDGE, line, TEA), line) if feature.startswith("page-label")
+    }
+    assert found == places
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("据悉，专项资金主要用于支持物", "sets-in:on"),
+        ("同时，综保区建设跨境电商服务", "sets-in:on"),
+        ("近日，渡口大桥合龙", "sets-in:time"),
+        ("刘达要求，要提高站位，深化认", "says"),
+        ("会上有人说，桥面待铺", "says"),
+    ],
+)
+def test_short_text_sets_in_as_text_does(line: str, way: str):
+    assert way in seen(page(BRIDGE, line, TEA), line)
+    assert way not in seen(page(BRIDGE, "桥面待铺", TEA), "桥面待铺")

@@ -466,6 +466,10 @@ def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str
             return _TEASING if "end:stop" in marks or length > DISPLAY else (BlockKind.REFER,)
         if "told" in marks:
             return _TOLD
+        if "issuer" in marks:
+            return (BlockKind.NOTICE,)
+        if "dots-only" in marks:
+            return _DOTS
         if "end:colon>S" in marks:
             return _LEADING
         if "is:M" in marks and marks.isdisjoint(_SIGNING):
@@ -487,8 +491,15 @@ _JUMPING = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.JUMP, BlockKind.RE
 _SHORT = tuple(
     kind for kind in dict.fromkeys([role.kind for role in ROLES] + list(OUTSIDE)) if kind != BlockKind.FIGURE
 )
-_TOLD = tuple(kind for kind in _SHORT if kind not in (BlockKind.CAPTION, BlockKind.BYLINE))
-"""Words behind a dateline are a story's own: no picture's text and no signature, whatever their length."""
+_TOLD = tuple(
+    kind
+    for kind in _SHORT
+    if kind
+    not in (BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.RUBRIC, BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.DECK)
+)
+"""Words behind a dateline are a story's own: no picture's text, no signature and no headline, whatever their length."""
+_DOTS = (BlockKind.PARAGRAPH, BlockKind.ARTIFACT)
+"""A line of dots alone is a pause in the text, or what an extractor left of a rule."""
 _LEADING = tuple(kind for kind in _SHORT if kind != BlockKind.HEADLINE)
 """A display line that ends in a colon leads in to the one below it (引题)."""
 _COVERED = tuple(kind for kind in _SHORT if kind != BlockKind.BYLINE)

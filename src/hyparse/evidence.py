@@ -99,7 +99,7 @@ _PICTURE = lazy_re(
     r"[(]?(?:[左右上下]?图(?:[①-⑩一二三四五六\d]{1,2})?(?:为|:|片|\))|(?:压|题)图|资料(?:图|照)|图[①-⑩]|[①-⑩])|网上图片|资料图|(?:[左右中][一二三四五六])\)|(?:供图|图片)[))]?$"
 )
 _CREDIT = lazy_regex(
-    r"(?:摄|供图|图片|照片|发|制图|漫画|/图|视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄"
+    r"(?:(?<!拍)摄|供图|(?<=[社者报料络供方影 )/])(?:图片|照片)|(?<=[社 /])发|制图|漫画|/图|(?<=.)视觉|视觉中国)[)\]】]?$|\((?:[^()]{1,20}(?:摄|供图|提供|图片|图))\)$|^图/|/摄"
 )
 _SCENE = lazy_re(r"(?:昨日|近日|日前|图为|日,|时,|现场|正在|拍摄|合影|合照|展示|市民|游客|村民|孩子|同学|工作人员)")
 _QUESTION = lazy_re(r"^(?:记者|问|答|主持人|[^:。]{1,8}):")
@@ -130,6 +130,15 @@ _CARRIES_ON = lazy_re(
     r"(?:据(?:悉|了解|介绍|统计|透露)|此外|另外|同时|与此同时|此前|随后|目前|下一步|接下来|其中|为此|对此|因此|然而|但|而|不过|如今|会议|会上|活动|他|她|它|该|这|那|在.{1,12}看来|记者|通知|一是|二是|首先|其次|最后|不仅|"
     r"除了|其|有|也|还|又|于是|当时|之后|后来|谈及|说起|说到)"
 )
+_LABEL = r"(?:[A-Z]{1,2}\d{1,2}版?|0\d版?|\d{1,2}版|第?[一二三四五六七八九十]{1,3}版)"
+_POINTED = rf"(?:[>→▶▷►»》|/\[(]|——)\s{{0,2}}+(?:{_LABEL}|\d{{1,2}}(?!\d))"
+_LABELLED: dict[str, re.Pattern[str]] = {
+    "only": lazy_re(rf"[^\w]{{0,6}}(?:{_LABEL}|{_POINTED})[^\w]{{0,6}}\Z"),
+    "start": lazy_re(rf"[^\w]{{0,4}}{_LABEL}[\s/·|:-]"),
+    "end": lazy_re(rf".*(?:[\s·]{_LABEL}|{_POINTED})[)\]>》\s]{{0,4}}\Z"),
+}
+"""How a page's label stands in a teaser: ``03版 …``, ``…（A06版）``, ``…>>>07``, ``——10版``."""
+_SAYS = lazy_re(r"[^,。:;!?]{2,16}(?:要求|表示|指出|强调|认为|介绍|透露|坦言|告诉记者|说|称)[,:]")
 _MEANING = lazy_re("(?=([^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2}))")
 
 
@@ -313,7 +322,7 @@ class Clue:
             return "M"
         if self.folio >= 0.7:
             return "F"
-        if self.credit or _PICTURE.match(self.plain):
+        if (self.credit or _PICTURE.match(self.plain)) and not self.rubric:
             return "C"
         if _PAIR.match(self.plain) and not self.sentence:
             return "K"
@@ -530,8 +539,16 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("latin", _LATIN.search(plain) is not None),
         ("digits", _DIGITS.search(plain) is not None),
         ("closing", clue.closing is not None),
+        ("says", _SAYS.match(plain) is not None),
+        ("dots-only", not plain.strip("….")),
     )
     out += [name for name, holds in tests if holds]
+    if "版" in plain or _DIGITS.search(plain):
+        out += [f"page-label:{place}" for place, pattern in _LABELLED.items() if pattern.match(plain)]
+    if _CARRIES_ON.match(plain):
+        out.append("sets-in:on")
+    elif _TIME.match(plain):
+        out.append("sets-in:time")
     if clue.length <= DISPLAY and not clue.credit:
         out += [f"lf:{name}" for name in clue.look.features]
     return out
@@ -563,7 +580,7 @@ class PageEvidence:
     def __init__(self, blocks: Sequence[SourceBlock], vocabulary: Vocabulary) -> None:
         self.blocks = blocks
         self.clues: list[Clue] = [Clue(block, vocabulary) for block in blocks]
-        self.families: list[str] = [clue.family for clue in self.clues]
+        self.families: list[str] = _settled([clue.family for clue in self.clues])
         # The page's own line is often marked as the highest heading, and says nothing of the stories' levels.
         levels = {
             block.heading_level
@@ -674,8 +691,14 @@ class PageEvidence:
         return out
 
     def _seam(self, index: int) -> str:
-        """Whether a block's last character and the next one's first make a word that the text around them has: where a line was cut, they often do."""
-        pair = self.clues[index].plain[-1:] + self.clues[index + 1].plain[:1]
+        """Whether a block's last character and the next one's first make a word that the text around them has: where a line was cut, they often do.
+
+        Or whether the next one says its last word again, as it happens at a cut.
+        """
+        above, below = self.clues[index].plain, self.clues[index + 1].plain
+        if _HAN_PAIR.match(below) and any(above[-size:] == below[:size] for size in _DOUBLED):
+            return "doubled"
+        pair = above[-1:] + below[:1]
         if _HAN_PAIR.fullmatch(pair) is None:
             return "none"
         around = range(max(0, index - _AROUND), min(len(self.blocks), index + 2 + _AROUND))
@@ -908,6 +931,15 @@ class PageEvidence:
         return out
 
 
+def _settled(families: Sequence[str]) -> list[str]:
+    """The families, where a label with its value (``电话：…``) that stands alone is a display line: headlines are printed so too (``北京：…``)."""
+    around = ("", *families, "")
+    return [
+        "S" if own == "K" and "K" not in (above, below) else own
+        for above, own, below in zip(around, families, around[2:], strict=False)
+    ]
+
+
 def _nearest(holds: Sequence[bool]) -> list[int]:
     """By place, the first place from it on that something holds of; the number of places where there is none, and behind the last."""
     found = [len(holds)] * (len(holds) + 1)
@@ -971,6 +1003,8 @@ def _banded(value: float, bounds: Sequence[float]) -> str:
     return str(next((bound for bound in bounds if value < bound), "more"))
 
 
+_DOUBLED = (2, 3, 4)
+"""How many characters stand twice at some cuts, at the one column's end and at the next one's start."""
 _NEXT_RUNS = 2
 """How many runs of display lines above and below are looked at for others like one."""
 _OF_A_LENGTH = 8

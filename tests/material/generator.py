@@ -36,6 +36,39 @@ RUNNING = frozenset(
 """Kinds of story that may be given a crosshead which was not written for them."""
 NEWS = frozenset({"news", "news-98", "news-hk", "news-tw"})
 PICTURE_SIGNS = "▲▼◀▶■□●△▽（(图圖①②③④"
+DATELINES = ((0.3, 0.25), (0.0, 0.0), (0.05, 0.05), (0.9, 0.05), (0.5, 0.4), (0.05, 0.9), (0.1, 0.5))
+"""How many datelines a newspaper sets as bylines, and how many it leaves out."""
+LABELS = ("短波", "简讯", "快讯", "短讯", "微新闻", "要闻简报", "动态", "资讯", "新闻速递", "零距离", "短新闻", "速览")
+DISTRICTS = (
+    "",
+    "云溪",
+    "城东",
+    "县区",
+    "教育",
+    "基层",
+    "政法",
+    "石桥",
+    "园区",
+    "乡镇",
+    "卫生",
+    "武陵",
+    "文化",
+    "南湖",
+    "青原",
+)
+PLACES = ("云溪市", "石桥县", "青原区", "武陵省", "南湖街道", "柏州市", "")
+OFFICES = (
+    "文明办", "应急管理局", "安委办", "消防救援支队", "税务局", "公安局反诈中心", "卫生健康委", "教育局", "林业局", "禁毒办", "人社局", "总工会", "宣传部",
+)  # fmt: skip
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,4}")
+NUMBERED = re.compile(r"[一二三四五六七八九十（(①-⑳\d第之]|.{1,6}[：:]")
+HOTLINES = ("举报热线：12345", "火警电话119", "咨询热线 96110", "市民服务热线12345", "投诉电话：8886611")
+IMPRINT = re.compile(
+    "印刷|承印|督印|(?:每份)?零售|(?:全年|每月)[订定][价價]|年价|本报半年价|社址|(?:本报)?地址|社[长長]|發行人|登記證|广告(?:经营)?许可|"
+    "(?:本报|常年)*法律顾问|本报代号|新闻热线|报料热线|爆料|广告热线|[广廣]告部|訂閱熱線|发行投诉|昨日本报开印|本报印刷厂"
+)
+"""What a nameplate prints too (a price, a printer, an address) is the nameplate's wherever it stands (报尾)."""
+SLOGAN = re.compile(r"[\u4e00-\u9fff\s，]{6,20}")
 NUMERALS = "零一二三四五六七八九"
 ONWARD = ("（下转第{n}版）", "（下转{d}版）", "（下转A0{d}版▶）", "下转第{d}版", "▶▶下转{d}版", "（下转A0{d}版）")
 BACKWARD = ("（上接第一版）", "（上接1版）", "上接A01版", "◀上接A01版", "（上接A1版）", "(上接一版)", "◀◀上接1版")
@@ -79,6 +112,21 @@ class GeneratedPage:
     style: str
     mode: str
     seed: int
+
+
+@frozen
+class _Habits:
+    """What one newspaper does with its stories: how many datelines it sets as bylines or leaves out, how many stories it divides, and with two lines."""
+
+    bylines: float = 0.3
+    dropped: float = 0.25
+    crossheads: float = 0.5
+    two_lines: float = 0.12
+
+    @classmethod
+    def drawn(cls, rng: random.Random) -> _Habits:
+        bylines, dropped = rng.choice(DATELINES)
+        return cls(bylines, dropped, rng.choice((0.05, 0.3, 0.6, 0.95)), rng.choice((0.0, 0.0, 0.1, 0.6)))
 
 
 @define
@@ -224,6 +272,17 @@ def _undress(told: _Told) -> None:
     told.lines[:at] = [line for line in told.lines[:at] if line.row.role == "caption"]
 
 
+def _label(told: _Told, rng: random.Random) -> None:
+    """No head but the name of a column of short news."""
+    lines = told.lines
+    top = next((n for n, line in enumerate(lines) if line.row.role in HEAD), None)
+    if top is None or any(line.row.role == "rubric" for line in lines):
+        return
+    name = _scripted(rng.choice(DISTRICTS) + rng.choice(LABELS), told.story)
+    lines[:] = [line for line in lines if line.row.role not in HEAD and line.row.role != "crosshead"]
+    lines.insert(top, _Line(Row("rubric", name)))
+
+
 def _cut(line: _Line, rng: random.Random) -> list[_Line]:
     """A paragraph cut at a column's end, in mid sentence."""
     row, words = line.row, line.row.text
@@ -258,8 +317,20 @@ def _stray(kit: Kit, rng: random.Random) -> list[_Line]:
     if pick < 0.45:
         return [_Line(_noise(rng.choice(kit.artifacts)))]
     if pick < 0.7:
-        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+        return _notice(kit, rng)
     return [_Line(Row("refer", line)) for line in rng.choice(kit.refers)]
+
+
+def _notice(kit: Kit, rng: random.Random) -> list[_Line]:
+    """A notice of the furniture's, or slogans over the office that has them printed (公益广告)."""
+    lines = rng.choice(kit.notices)
+    if rng.random() < 0.2 and not is_traditional("".join(lines)):
+        slogans = [first for first, *rest in kit.notices if not rest and SLOGAN.fullmatch(first)]
+        place = rng.choice(PLACES)
+        offices = " ".join(place + office for office in rng.sample(OFFICES, rng.choice((1, 1, 2))))
+        lines = (*rng.sample(slogans, rng.choice((1, 2, 2, 3))), offices + rng.choice((" 宣", " 宣", "\u3000宣", "宣")))
+        lines += (rng.choice(HOTLINES),) if rng.random() < 0.3 else ()
+    return [_Line(Row("masthead" if IMPRINT.match(line) else "notice", line)) for line in lines]
 
 
 def _noise(mark: str) -> Row:
@@ -292,17 +363,19 @@ def _backward(told: _Told, rng: random.Random) -> None:
         told.lines.insert(at, _Line(Row("jump", mark)))
 
 
-def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *, first: bool) -> _Told:
+def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, habits: _Habits, *, first: bool) -> _Told:
     told = _Told(story, [_Line(row) for row in rows], dict(story.dateline) or None)
     if story.items:
         return told
-    fate = _redate(told, rng, bylines=0.3, dropped=0.25)
+    fate = _redate(told, rng, bylines=habits.bylines, dropped=habits.dropped)
     lines = told.lines
     marked = False
     body = [line for line in lines if line.row.role == "paragraph"]
     if story.kind in RUNNING and len(body) >= 3 and rng.random() < 0.04:
         _backward(told, rng)
         marked = True
+    if story.kind in RUNNING | NEWS and not marked and len(body) < 4 and rng.random() < 0.04:
+        _label(told, rng)
     bare = fate == "kept" and story.dated == "open" and not marked and rng.random() < 0.1
     if bare:
         _undress(told)
@@ -314,8 +387,9 @@ def _dressed(story: Story, rows: Sequence[Row], kit: Kit, rng: random.Random, *,
             after = max(n for n, line in enumerate(lines) if line.row.role in HEAD) + 1
             lines.insert(after, _Line(Row("rubric", rng.choice(kit.rubrics))))
     if story.kind in RUNNING:
-        _crossheads(lines, kit, rng)
+        _crossheads(lines, kit, rng, habits)
     told.lines = lines = [piece for line in lines for piece in _maybe_cut(line, rng, story)]
+    _misplace(lines, rng)
     if not any(line.row.role == "caption" for line in lines) and story.kind not in ("list", "announcement", "poem"):
         _captions(lines, kit, rng, first=first, bare=bare)
     if not bare and top is not None and not any(line.row.role == "rubric" for line in lines):
@@ -347,18 +421,42 @@ def _maybe_cut(line: _Line, rng: random.Random, story: Story) -> list[_Line]:
     return [line]
 
 
-def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random) -> None:
+def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random, habits: _Habits) -> None:
     body = [line for line in lines if line.row.role == "paragraph"]
-    if len(body) < 4 or any(line.row.role == "crosshead" for line in lines) or rng.random() >= 0.5:
+    own = [line for line in lines if line.row.role == "crosshead"]
+    if len(own) > 1 and rng.random() < habits.two_lines / 2 and not any(NUMBERED.match(line.row.text) for line in own):
+        for line in own:
+            at = lines.index(line)
+            lines[at : at + 1] = [_Line(Row("crosshead", part)) for part in _two_lines(line.row.text, kit, rng)]
+    if len(body) < 4 or own or rng.random() >= habits.crossheads:
         return
     for n in rng.sample(range(1, len(body) - 1), min(len(body) - 2, rng.choice((1, 2, 2, 3)))):
         at = next(k for k, line in enumerate(lines) if line is body[n])
         if body[n - 1].row.printed.rstrip("”」")[-1] in "：？":
             continue  # what is asked or announced is not parted from what follows
-        heads = rng.sample(kit.crossheads, 2 if rng.random() < 0.12 else 1)
-        if (own := _clause(body[n].row.text, rng)) and rng.random() < 0.5:
-            heads[-1] = own
+        head = rng.choice(kit.crossheads)
+        if (clause := _clause(body[n].row.text, rng)) and rng.random() < 0.5:
+            head = clause
+        heads = _two_lines(head, kit, rng) if rng.random() < habits.two_lines else [head]
         lines[at:at] = [_Line(Row("crosshead", head)) for head in heads]
+
+
+def _two_lines(head: str, kit: Kit, rng: random.Random) -> list[str]:
+    """A crosshead over two lines: broken in two, under a label (思想基石), or under another."""
+    pick = rng.random()
+    if pick < 0.3 and len(head) >= 10:
+        middle = len(head) // 2 + rng.randint(-2, 2)
+        return [head[:middle], head[middle:]]
+    if pick < 0.7:
+        return [rng.choice([label for label in kit.crossheads if LABEL.fullmatch(label)]), head]
+    return [rng.choice(kit.crossheads), head]
+
+
+def _misplace(lines: list[_Line], rng: random.Random) -> None:
+    """Some crossheads at a column's edge, read before the rest of the paragraph above them."""
+    for n in range(1, len(lines)):
+        if lines[n].row.role == "crosshead" and lines[n - 1].follows is not None and rng.random() < 0.15:
+            lines[n - 1], lines[n] = lines[n], lines[n - 1]
 
 
 def _clause(text: str, rng: random.Random) -> str | None:
@@ -392,13 +490,13 @@ def _displace(lines: list[_Line]) -> None:
     lines.insert(0, lines.pop(at))
 
 
-def _epaper(story: Story, rows: Sequence[Row], rng: random.Random) -> _Told:
+def _epaper(story: Story, rows: Sequence[Row], rng: random.Random, habits: _Habits) -> _Told:
     kept = [row for row in rows if row.role != "caption" or story.kind == "picture"]
     if rng.random() < 0.5 and story.kind != "editor" and any(row.role in HEAD for row in kept):
         kept = [row for row in kept if row.role != "rubric"]
     told = _Told(story, [_Line(row) for row in kept], dict(story.dateline) or None)
     if not story.items:
-        _redate(told, rng, bylines=0.4, dropped=0.15)
+        _redate(told, rng, bylines=habits.bylines + 0.1, dropped=habits.dropped)
         if rng.random() < 0.04 and told.lines[-1].row.role == "paragraph" and story.kind in RUNNING:
             _onward(told, rng)
     return told
@@ -623,28 +721,43 @@ def pages(
     rng = random.Random(seed)
     kit = furniture or load_furniture(half)
     pool = list(load_stories(half) if stories is None else stories)
-    for traditional in (False, True):
-        group = [story for story in pool if story.traditional is traditional]
-        rng.shuffle(group)
-        while group:
+    for left, house in _newspapers(pool, rng):
+        while left:
             size = rng.randint(3, 8)
-            if len(group) - size < 3:
-                size = len(group)
-            batch, group = group[:size], group[size:]
+            if len(left) - size < 3:
+                size = len(left)
+            batch = [left.pop() for _ in range(size)]
             drawn = style or rng.choice(EPAPER if mode == "epaper" else DRAWN)
+            habits = _Habits.drawn(rng) if house else _Habits()
+            traditional = batch[0].traditional
             press = _Press(traditional, rng, mode, script)
-            yield _page(batch, _localised(kit, traditional), rng, drawn, mode, press, seed, across)
+            yield _page(batch, _localised(kit, traditional), rng, drawn, mode, press, seed, across, habits)
 
 
-def _told(batch: Sequence[Story], kit: Kit, rng: random.Random, mode: str) -> Iterator[_Told]:
+def _newspapers(pool: Sequence[Story], rng: random.Random) -> Iterator[tuple[list[Story], bool]]:
+    """The stories in groups that share pages, and whether one newspaper printed them: most are told by their own, the rest by whoever comes."""
+    groups: dict[tuple[str, bool], list[Story]] = {}
+    for story in pool:
+        groups.setdefault((story.part if rng.random() < 0.7 else "", story.traditional), []).append(story)
+    for (part, traditional), group in list(groups.items()):
+        if part and len(group) < 6:
+            groups.setdefault(("", traditional), []).extend(groups.pop((part, traditional)))
+    for (part, _), group in groups.items():
+        rng.shuffle(group)
+        if part and rng.random() < 0.5:
+            group.sort(key=lambda story: story.kind)
+        yield group, bool(part)
+
+
+def _told(batch: Sequence[Story], kit: Kit, rng: random.Random, mode: str, habits: _Habits) -> Iterator[_Told]:
     for n, story in enumerate(batch):
         for m, rows in enumerate(_retold(story, rng)):
             if mode == "clean":
                 yield _plain(story, rows)
             elif mode == "epaper":
-                yield _epaper(story, rows, rng)
+                yield _epaper(story, rows, rng, habits)
             else:
-                yield _dressed(story, rows, kit, rng, first=n == m == 0)
+                yield _dressed(story, rows, kit, rng, habits, first=n == m == 0)
 
 
 def _page(
@@ -656,15 +769,16 @@ def _page(
     press: _Press,
     seed: int,
     across: float,
+    habits: _Habits,
 ) -> GeneratedPage:
     sheet = _Sheet(style, mode, rng)
-    told = list(_told(batch, kit, rng, mode))
+    told = list(_told(batch, kit, rng, mode, habits))
     lines = list(_top(kit, rng)) if mode == "dressed" else []
     opens: set[int] = set()
     for number, tale in enumerate(told, 1):
         opens.add(id(tale.lines[0]))
         for line in tale.lines:
-            line.story = 0 if line.row.role in ("refer", "notice", "figure", "artifact") else number
+            line.story = 0 if line.row.role in ("refer", "notice", "masthead", "figure", "artifact") else number
             lines.append(line)
         if mode == "dressed":
             lines += _between(kit, rng)
@@ -723,7 +837,7 @@ def _between(kit: Kit, rng: random.Random) -> list[_Line]:
     if pick < 0.06:
         return _refers(kit, rng)
     if pick < 0.12:
-        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+        return _notice(kit, rng)
     if pick < 0.16:
         return [_Line(_noise(rng.choice(kit.artifacts)))]
     return []
@@ -736,5 +850,5 @@ def _foot(kit: Kit, rng: random.Random) -> list[_Line]:
     if pick < 0.15:
         return [_Line(Row("folio", line)) for line in rng.choice(kit.folios)]
     if pick < 0.2:
-        return [_Line(Row("notice", line)) for line in rng.choice(kit.notices)]
+        return _notice(kit, rng)
     return []

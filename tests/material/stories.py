@@ -63,6 +63,8 @@ class Story:
     """The column's name that the headline's brackets hold."""
     traditional: bool = False
     half: str = "fit"
+    part: str = ""
+    """The file that it stands in, each a newspaper's manner."""
     items: tuple[tuple[Row, ...], ...] = field(default=())
     """For a round-up: the rows of each of its items, the rubric with the first."""
 
@@ -145,6 +147,7 @@ def load_stories(half: str | None = None) -> tuple[Story, ...]:
                     column=entry.get("column"),
                     traditional=traditional,
                     half=entry.get("half") or HALVES[(turn[entry["kind"], traditional] - 1) % 2],
+                    part=path.stem,
                     items=_items(rows) if entry.get("items") else (),
                 )
             )
