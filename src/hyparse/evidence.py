@@ -8,8 +8,10 @@ mark), and what stands before and after.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar, overload
 
 from attrs import frozen
@@ -59,7 +61,7 @@ LONG = 45
 """From this length on a block is taken for running text until something speaks against it."""
 _AROUND = 12
 """In how many blocks above and below a word is looked for."""
-_KEPT = 200
+_KEPT = 400
 """How many bigrams of paragraphs are kept."""
 _STRETCH = 300
 """How many characters of text are enough to tell what it speaks of."""
@@ -139,7 +141,10 @@ _LABELLED: dict[str, re.Pattern[str]] = {
 }
 """How a page's label stands in a teaser: ``03版 …``, ``…（A06版）``, ``…>>>07``, ``——10版``."""
 _SAYS = lazy_re(r"[^,。:;!?]{2,16}(?:要求|表示|指出|强调|认为|介绍|透露|坦言|告诉记者|说|称)[,:]")
-_MEANING = lazy_re("(?=([^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]{2}))")
+_TELLING = "[^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]"
+"""The ideographs that may be of a word that carries a meaning."""
+_MEANING = lazy_re(f"(?=({_TELLING}{{2}}))")
+_STRETCHES = lazy_re(f"{_TELLING}{{2,}}")
 
 
 def _band(length: int) -> str:
@@ -400,6 +405,20 @@ _NOTHING: Mapping[str, Any] = {"marks": (), "lead": Lead(), "ended": None}
 """What is read of a block when it is put into its story, as it is in a block that has none of it."""
 
 
+_MOST = 400
+"""How much of a paragraph tells what it speaks of, in characters."""
+
+
+def _sample(line: str) -> str:
+    """What tells of what a text speaks."""
+    return line[:_MOST]
+
+
+def _bigrams(line: str) -> frozenset[str]:
+    """Pairs of neighbouring ideographs that carry a meaning."""
+    return frozenset(_MEANING.findall(line)) - COMMON
+
+
 def _codes(pairs: Iterable[str]) -> frozenset[int]:
     """Pairs of characters, each as one number: it has a third of a string's size, and sets of numbers are made in half the time."""
     return frozenset(memoryview("".join(pairs).encode("utf-32", "surrogatepass")[_MARK:]).cast("Q"))
@@ -415,22 +434,12 @@ def _common() -> frozenset[int]:
     return _codes(COMMON)
 
 
-_MOST = 400
-"""How much of a paragraph tells what it speaks of, in characters."""
-_AT_ONCE = 150
-"""How much of it is cut into strings at once: they take many times the memory of what is kept."""
-
-
-def _bigrams(line: str) -> frozenset[int]:
-    """Pairs of neighbouring ideographs that carry a meaning, of the first 400 characters."""
-    stop = min(len(line), _MOST)
-    if stop <= _AT_ONCE:
-        return _codes(_MEANING.findall(line)) - _common()
-    found: set[int] = set()
-    for start in range(0, stop, _AT_ONCE):
-        # A stretch's last pair goes on into the next one.
-        found |= _codes(_MEANING.findall(line, start, min(start + _AT_ONCE + 1, stop)))
-    return frozenset(found - _common())
+def _coded(line: str) -> array[int]:
+    """A text's bigrams as numbers, each once. No pair is made a string of its own: a stretch of ideographs has every other pair from its first on, and every other from its second."""
+    stretches = _STRETCHES.findall(line)
+    pairs = [text[: len(text) & -2] for text in stretches]
+    pairs += [text[1 : len(text) - 1 | 1] for text in stretches]
+    return array("Q", _codes(pairs) - _common())
 
 
 def _own(clue: Clue) -> list[str]:
@@ -568,8 +577,8 @@ class _Run:
 class _Matter:
     """What is spoken of above a run of display lines and below it, and how much the two have in common."""
 
-    gone: Sequence[frozenset[int]]
-    coming: Sequence[frozenset[int]]
+    gone: str
+    coming: str
     cohesion: str
     depth: str
 
@@ -596,7 +605,7 @@ class PageEvidence:
         self._share: str | None = None
         self._fits: dict[int, frozenset[str]] = {}
         self._run_facts: dict[int, _Run] = {}
-        self._speech: dict[int, frozenset[int]] = {}
+        self._speech: dict[int, array[int]] = {}
         self._matters: dict[tuple[int | None, int], _Matter] = {}
         self._runs = self._display_runs()
 
@@ -758,7 +767,7 @@ class PageEvidence:
                 f"run:{place}>{'B' if signed else lead}",
                 f"run:{self.family(start - 1)}>{place}",
             ]
-        own = _bigrams(clue.line)
+        own = _bigrams(_sample(clue.line))
         if target is not None:
             out.append(f"leads:{self.clues[target].opening}")
             matter = self._matter(source, target)
@@ -768,7 +777,7 @@ class PageEvidence:
             if source is not None:
                 out.append(f"echo-before:{_echo(own, matter.gone, 3)}")
         elif source is not None:
-            out.append(f"echo-before:{_echo(own, [self._words(source)], 3)}")
+            out.append(f"echo-before:{_echo(own, _sample(self.clues[source].line), 3)}")
         refer = self._refers[index + 1]
         if refer < stop:
             out.append(f"to-refer:{min(refer - index, 5)}")
@@ -870,11 +879,11 @@ class PageEvidence:
             )
         return self._share
 
-    def _words(self, index: int) -> frozenset[int]:
+    def _words(self, index: int) -> array[int]:
         """The bigrams of a paragraph."""
         words = self._speech.get(index)
         if words is None:
-            words = self._speech[index] = _bigrams(self.clues[index].line)
+            words = self._speech[index] = _coded(_sample(self.clues[index].line))
             # Blocks are asked about in their order, so that only the last few are asked for again; a page's all would be most of its memory.
             kept = sum(map(len, self._speech.values()))
             while kept > _KEPT:
@@ -900,10 +909,15 @@ class PageEvidence:
         key = (source, target)
         if key not in self._matters:
             self._matters.clear()
-            coming = [self._words(i) for i in self._stretch(target, 1)]
-            gone = [] if source is None else [self._words(i) for i in self._stretch(source, -1)]
-            self._matters[key] = _Matter(gone, coming, *_cohesion(gone, coming))
+            coming = self._stretch(target, 1)
+            gone = [] if source is None else self._stretch(source, -1)
+            shared = _cohesion([self._words(i) for i in gone], [self._words(i) for i in coming]) if gone else _UNKNOWN
+            self._matters[key] = _Matter(self._said(gone), self._said(coming), *shared)
         return self._matters[key]
+
+    def _said(self, indices: Iterable[int]) -> str:
+        """What tells of what some paragraphs speak; no pair goes over a paragraph's end."""
+        return "\n".join([_sample(self.clues[i].line) for i in indices])
 
     def _fit(self, upper: int) -> frozenset[str]:
         """How a display line and the one below it fit together."""
@@ -955,22 +969,20 @@ def _of_a_length(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     )
 
 
-def _echo(own: frozenset[int], texts: Iterable[frozenset[int]], most: int) -> int:
-    """How many of a line's bigrams the texts have, up to a number."""
-    return min(len({pair for text in texts for pair in own & text}), most)
+def _echo(own: Iterable[str], text: str, most: int) -> int:
+    """How many of a line's bigrams a text has, up to a number."""
+    return len(list(islice(filter(text.__contains__, own), most)))
 
 
-def _cohesion(gone: Sequence[frozenset[int]], coming: Sequence[frozenset[int]]) -> tuple[str, str]:
+def _cohesion(gone: Sequence[array[int]], coming: Sequence[array[int]]) -> tuple[str, str]:
     """How much of what comes has been spoken of before: a story's own matter comes again, another story's does not.
 
     Both by itself and against how much the texts above and below have in common within themselves, where a page that keeps to one matter is not
     taken for one story (after TextTiling: Hearst, Computational Linguistics 23, 1997).
     """
-    if not gone or not coming:
-        return "thin", "thin"
     above, below, both = _sizes(gone, coming)
     if above < _THIN or below < _THIN:
-        return "thin", "thin"
+        return _UNKNOWN
     share = _share(above, below, both)
     inner = [*_inner(gone, above), *_inner(coming, below)]
     usual = sum(inner) / len(inner) if inner else _USUAL
@@ -978,21 +990,27 @@ def _cohesion(gone: Sequence[frozenset[int]], coming: Sequence[frozenset[int]]) 
     return _banded(share, _COHESION), _banded(depth, _DEPTH)
 
 
-def _united(texts: Sequence[frozenset[int]]) -> frozenset[int]:
-    return texts[0].union(*texts[1:]) if len(texts) > 1 else texts[0]
-
-
-def _sizes(gone: Sequence[frozenset[int]], coming: Sequence[frozenset[int]]) -> tuple[int, int, int]:
+def _sizes(gone: Sequence[array[int]], coming: Sequence[array[int]]) -> tuple[int, int, int]:
     """Of how much the texts above speak, of how much those below, and of how much both."""
-    above, below = _united(gone), _united(coming)
-    return len(above), len(below), len(above & below)
+    above = set(chain.from_iterable(gone))
+    size, both = len(above), above.intersection(chain.from_iterable(coming))
+    above.clear()  # one side at a time: the sets are most of what evidence takes
+    return size, len(set(chain.from_iterable(coming))), len(both)
 
 
-def _inner(texts: Sequence[frozenset[int]], size: int) -> Iterator[float]:
+def _inner(texts: Sequence[array[int]], size: int) -> Iterator[float]:
     """What each text's end has in common with what comes behind it; ``size`` is of how much all of them speak."""
-    for at in range(1, len(texts)):
-        one, other = len(_united(texts[:at])), len(_united(texts[at:]))
+    ahead, behind = list(_growing(texts[:-1])), list(_growing(texts[:0:-1]))
+    for one, other in zip(ahead, reversed(behind), strict=True):
         yield _share(one, other, one + other - size)
+
+
+def _growing(texts: Iterable[array[int]]) -> Iterator[int]:
+    """Of how much the first text speaks, of how much the first two, and so on."""
+    found: set[int] = set()
+    for text in texts:
+        found.update(text)
+        yield len(found)
 
 
 def _share(one: int, other: int, both: int) -> float:
@@ -1011,6 +1029,7 @@ _OF_A_LENGTH = 8
 """Lines are of a length that differ by no more than this part of it."""
 _THIN = 30
 """Texts of fewer bigrams say nothing."""
+_UNKNOWN = ("thin", "thin")
 _LEAST = 20
 """What the share is measured by at least: a few words in common with a short paragraph are no third of it."""
 _USUAL = 0.06
