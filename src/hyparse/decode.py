@@ -10,6 +10,7 @@ import math
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from operator import add, itemgetter
 from struct import Struct
 
@@ -106,6 +107,10 @@ class State:
     """Whether it is text above its own headline."""
     carries: bool = False
     """Whether it carries on the body of the open story, so that the evidence for that counts."""
+    strain: float = 0.0
+    """What it costs a tied block."""
+    number: int = 0
+    """Its place among the states of its lattice."""
 
     @property
     def special(self) -> bool:
@@ -128,14 +133,12 @@ class Reached:
 
     stops: array[int] = field(factory=lambda: array("I"))
     """By block, where its states end."""
-    states: array[int] = field(factory=lambda: array("I"))
-    """Each by its number."""
-    before: array[int] = field(factory=lambda: array("I"))
+    states: array[int] = field(factory=lambda: array("H"))
+    """Each by its number: there are seven to a kind of the page's and as many as it has roles to a story's."""
+    before: array[int] = field(factory=lambda: array("H"))
     """The state before each."""
     totals: array[float] = field(factory=lambda: array("d"))
     """The weight of the best sequence up to each, the block included."""
-    own: array[float] = field(factory=lambda: array("d"))
-    """What the block says for each."""
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +166,7 @@ def _tied_roles(kind: str, tie: Tie) -> tuple[tuple[Role, float], ...]:
     return tuple(roles)
 
 
-def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
+def _state(role: Role, rows: Rows, number: int, *, strain: float = 0.0, tied: bool = False) -> State:
     row, highest = rows.get(role.name, _NO_ROW)
     carries = role.kind in _TEXT and not role.opens and not tied
     slips = role.zone == "slipped"
@@ -180,6 +183,8 @@ def _state(role: Role, rows: Rows, *, tied: bool = False) -> State:
         highest,
         slips,
         carries,
+        strain,
+        number,
     )
 
 
@@ -198,10 +203,11 @@ def _rows(pairs: Mapping[tuple[str, str], float]) -> Rows:
 
 
 def _places(rows: Rows) -> Mapping[str, Places]:
-    """The states of each kind of the grammar."""
+    """The states of each kind of the grammar, numbered on from the start."""
     table: dict[str, Places] = {}
+    numbers = count(1)
     for kind, roles in roles_of().items():
-        states = tuple(_state(role, rows) for role in roles)
+        states = tuple(_state(role, rows, next(numbers)) for role in roles)
         table[kind] = states, max(state.highest for state in states), any(state.special for state in states)
     return table
 
@@ -231,7 +237,8 @@ class Lattice:
         self.ties: Mapping[int, Tie] = ties or {}
         self.beam = beam
         self._outside: dict[str, Places] = {}
-        self._states: list[State] = []
+        self._bound: dict[tuple[str, Tie], Sequence[State]] = {}
+        self.states: list[State] = [_START, *(state for states, _, _ in self.places.values() for state in states)]
         """By number."""
 
     def forward(self) -> Reached:
@@ -242,7 +249,6 @@ class Lattice:
         """
         out = Reached()
         sources: list[Source] = [(0.0, _START)]
-        number = _Numbers(self._states).__getitem__
         for index in range(len(self.scores)):
             found = self._reach(index, sources)
             if not found:
@@ -250,32 +256,29 @@ class Lattice:
             found.sort(key=_WEIGHT, reverse=True)
             floor = found[0][0] - self.beam
             found = [reached for reached in found if reached[0] >= floor]
-            totals, states, before, own = zip(*found, strict=True)
-            out.totals.extend(totals)
-            out.states.extend(map(number, states))
-            out.before.extend(map(number, before))
-            out.own.extend(own)
+            out.totals.extend([total for total, _, _ in found])
+            out.states.extend([state.number for _, state, _ in found])
+            out.before.extend([before.number for _, _, before in found])
             out.stops.append(len(out.states))
             sources = [reached[:2] for reached in found]
         return out
 
-    def through(self, reached: Reached) -> Iterator[tuple[list[State], list[float], list[State]]]:
-        """For each block, the last first, its states, the weight of the best sequence through each, and the state before each in it.
+    def through(self, reached: Reached) -> Iterator[tuple[list[State], list[float], Sequence[int]]]:
+        """For each block, the last first, its states, the weight of the best sequence through each, and the number of the state before each in it.
 
         What was reached is let go of behind the last block that was given.
         """
         ends = self.rows.get("$", _NO_ROW)[0]
-        named = self._states.__getitem__
         after: list[Source] = []
+        goes_on = 0.0
         for index in range(len(reached.stops) - 1, -1, -1):
             here = slice(reached.stops[index - 1] if index else 0, None)
-            states, before = list(map(named, reached.states[here])), list(map(named, reached.before[here]))
-            totals, own = reached.totals[here], reached.own[here]
-            del reached.states[here], reached.before[here], reached.totals[here], reached.own[here]
+            states = list(map(self.states.__getitem__, reached.states[here]))
+            before, totals = reached.before[here], reached.totals[here]
+            del reached.states[here], reached.before[here], reached.totals[here]
             if index == len(reached.stops) - 1:
                 weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in states]
             else:
-                goes_on = self.scores[index + 1].get(GOES_ON, 0.0)
                 by_zone: dict[str, list[Source]] = {}
                 weights = list[float]()
                 for state in states:
@@ -284,20 +287,23 @@ class Lattice:
                         by_zone[zone] = [entry for entry in after if zone in entry[1].after]
                     weights.append(self._onward(state, by_zone[zone], goes_on if zone in BODY else 0.0))
             yield states, list(map(add, totals, weights)), before
-            after = list(zip(map(add, own, weights), states, strict=True))
+            scores = dict(self.scores[index].items())
+            goes_on = scores.get(GOES_ON, 0.0)
+            after = list(zip(map(add, _own(scores, states), weights), states, strict=True))
             after.sort(key=_WEIGHT, reverse=True)
 
-    def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State, float]]:
-        """The states of a block that one of the sources, the best first, leads to: each with its total, the state before and its own weight."""
+    def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State]]:
+        """The states of a block that one of the sources, the best first, leads to: each with its total and the state before."""
         scores = self.scores[index]
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         near_to = _Near(sources)
+        by_zone = near_to.by_zone
         offers = self._tied(index) if index in self.ties else self._offers(scores)
         offers.sort(key=_WEIGHT, reverse=True)
         carried = max(0.0, goes_on)
         first = sources[0][0] + carried
         ahead = first + max(0.0, opens) + max(0.0, slipped)
-        out: list[tuple[float, State, State, float]] = []
+        out: list[tuple[float, State, State]] = []
         floor = -math.inf
         for most, (states, highest, special) in offers:
             if most + (ahead if special else first) + highest < floor:
@@ -308,11 +314,12 @@ class Lattice:
                     weight += slipped
                 if weight + first + state.highest < floor:
                     continue
-                near = near_to[state.after]
+                outside = state.outside
+                near = by_zone.get(state.zone) if outside else near_to[state.after]
                 step, row = state.highest + carried, state.row
                 if not near or weight + near[0][0] + step < floor:
                     continue
-                inside, outside = goes_on if state.carries else 0.0, state.outside
+                inside = goes_on if state.carries else 0.0
                 best, before = -math.inf, _START
                 for reached, source in near:
                     if reached + step <= best:
@@ -323,7 +330,7 @@ class Lattice:
                     if total > best:
                         best, before = total, source
                 total = weight + best
-                out.append((total, state, before, weight))
+                out.append((total, state, before))
                 if total - self.beam > floor:
                     floor = total - self.beam
         return out
@@ -353,9 +360,12 @@ class Lattice:
         places = self._outside.get(kind)
         if places is None:
             row, highest = self.rows.get(kind, _NO_ROW)
+            number = count(len(self.states))
             states = [
-                State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest) for zone in ZONES
+                State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest, number=next(number))
+                for zone in ZONES
             ]
+            self.states += states
             places = self._outside[kind] = states, highest, False
         return places
 
@@ -369,23 +379,35 @@ class Lattice:
                 if not tie.opens:
                     out.append((weight, self._staying(kind)))
                 continue
-            for role, strain in _tied_roles(kind, tie):
-                state = _state(role, self.rows, tied=True)
-                out.append((weight + strain, ((state,), state.highest, state.special)))
+            for state in self._kept_to(kind, tie):
+                out.append((weight + state.strain, ((state,), state.highest, state.special)))
         return out
 
+    def _kept_to(self, kind: str, tie: Tie) -> Sequence[State]:
+        """The states of a story's kind that keep to a tie."""
+        states = self._bound.get((kind, tie))
+        if states is None:
+            number = count(len(self.states))
+            states = self._bound[kind, tie] = [
+                _state(role, self.rows, next(number), strain=strain, tied=True)
+                for role, strain in _tied_roles(kind, tie)
+            ]
+            self.states += states
+        return states
 
-class _Numbers(dict[State, int]):
-    """The number of each state: its place in a list, to which it is added when it is first asked for."""
 
-    def __init__(self, states: list[State]) -> None:
-        super().__init__()
-        self._states = states
-
-    def __missing__(self, state: State) -> int:
-        self[state] = number = len(self._states)
-        self._states.append(state)
-        return number
+def _own(scores: Scores, states: Iterable[State]) -> list[float]:
+    """What a block says for each of some states."""
+    opens, slipped = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED)
+    out: list[float] = []
+    for state in states:
+        weight = scores.get(state.kind, 0.0) + state.strain
+        if state.opens:
+            weight += opens
+        if state.slips:
+            weight += slipped
+        out.append(weight)
+    return out
 
 
 class _Near(dict[frozenset[str], Sequence[Source]]):
@@ -434,7 +456,7 @@ def decode(
     for states, through, before in lattice.through(lattice.forward()):
         place = through.index(max(through)) if state is None else states.index(state)
         out.append(_choice(states, through, place))
-        state = before[place]
+        state = lattice.states[before[place]]
     out.reverse()
     return tuple(out)
 
