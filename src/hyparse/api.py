@@ -331,7 +331,13 @@ class Parser:
         parsers = {parser.kind: parser for parser in self.parsers}
         bound = bind(fixed, text, view.around.blocks, parsers)
         choices = choose(_one_story(view.scores) if whole else view.scores, PAIRS, bound)
-        page = assemble(text, view.findings, choices, parsers, view.around, bound.follows)
+        findings, around = view.findings, view.around
+        if self.parsers == _ALONE:
+            around = evolve(
+                around, scores=()
+            )  # what was weighed is let go of: only a user's parser may still ask for it
+        del view
+        page = assemble(text, findings, choices, parsers, around, bound.follows)
         page = evolve(page, provenance=provenance_of(self.vocabulary, self.parsers))
         return _stepped(page, self.page_steps, Page)
 
@@ -339,10 +345,10 @@ class Parser:
         """The page cut into blocks, and everything that speaks for or against a kind of each."""
         found = blocks(text, fold(text, self.script), self.layout)
         evidence = PageEvidence(found, self.vocabulary)
-        fitted: list[Scores] = [
-            weigh(names, allowed(block.hint, len(block.plain), names))
+        fitted = weigh(
+            (names, allowed(block.hint, len(block.plain), names))
             for block, names in zip(found, evidence.in_order(), strict=True)
-        ]
+        )
         lengths = sorted(len(block.plain) for block in found)
         around = Around(
             blocks=found,
@@ -355,10 +361,10 @@ class Parser:
         )
         return _View(evidence.findings, around, self._scores(around, fitted))
 
-    def _scores(self, around: Around, fitted: Sequence[Scores]) -> list[Scores]:
+    def _scores(self, around: Around, fitted: Sequence[Scores]) -> Sequence[Scores]:
         """What every parser says of every block."""
         if self.parsers == _ALONE and not self.kicker_habit:
-            return list(fitted)  # asked one by one, the built-in parsers would say just what the table says
+            return fitted  # asked one by one, the built-in parsers would say just what the table says
         habits = ((BlockKind.KICKER, self.kicker_habit / 2), (BlockKind.DECK, -self.kicker_habit / 2))
         out: list[Scores] = []
         for index, block in enumerate(around.blocks):

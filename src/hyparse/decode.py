@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import count
 from operator import add, itemgetter
 from struct import Struct
+from typing import overload
 
 from attrs import define, evolve, field, frozen
 
@@ -294,7 +295,7 @@ class Lattice:
 
     def _reach(self, index: int, sources: Sequence[Source]) -> list[tuple[float, State, State]]:
         """The states of a block that one of the sources, the best first, leads to: each with its total and the state before."""
-        scores = self.scores[index]
+        scores = dict(self.scores[index].items())
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         near_to = _Near(sources)
         by_zone = near_to.by_zone
@@ -533,38 +534,67 @@ _PLATE_SIGNS = frozenset({"masthead:all", "masthead:most", "masthead:some", "mas
 _SIGNING = frozenset({"byline", "day-only", "contact"})
 
 
-def weigh(features: Sequence[str], kinds: Sequence[str]) -> Scores:
-    """The fitted evidence of one block.
+def weigh(seen: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Sequence[Scores]:
+    """The fitted evidence of a page's blocks.
 
     Args:
-        features: What is seen of it.
-        kinds: The kinds that it can be at all.
+        seen: For each block what is seen of it, and the kinds that it can be at all.
 
     Returns:
-        Natural log odds against ``paragraph`` for each of ``kinds``, and the weights of the two special places.
+        For each block, natural log odds against ``paragraph`` for each of its kinds, and the weights of the special places.
     """
     rows = packed()
-    total = sum(filter(None, map(rows.get, features)), _MIDDLES)
-    marks = frozenset(features)
-    carried = -CERTAIN if starts_piece(marks) else -STRONG if is_credited_lead(marks) else None
-    places, chosen = _chosen(tuple(kinds), slips=can_slip(marks), carried=carried is not None)
-    counts = [count - _MIDDLE for count in chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))]
-    if carried is not None:
-        counts.append(round(carried * _PARTS))
-    return Fitted(places, counts)
+    out = Fitted()
+    for features, kinds in seen:
+        total = sum(filter(None, map(rows.get, features)), _MIDDLES)
+        marks = frozenset(features)
+        carried = -CERTAIN if starts_piece(marks) else -STRONG if is_credited_lead(marks) else None
+        places, chosen = _chosen(tuple(kinds), slips=can_slip(marks), carried=carried is not None)
+        counts = [count - _MIDDLE for count in chosen(_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))]
+        if carried is not None:
+            counts.append(round(carried * _PARTS))
+        out.add(places, counts)
+    return out
 
 
-class Fitted(Mapping[str, float]):
-    """One block's scores: a row of whole numbers and, shared by all rows of its form, the place of each kind in it. Every block's is kept until the page is done."""
+class Fitted(Sequence[Scores]):
+    """A page's scores, kept until it is done: whole numbers, block behind block, and, shared by all blocks of its form, the place of each kind."""
+
+    def __init__(self) -> None:
+        self._places: list[Mapping[str, int]] = []
+        self._counts = array("i")
+        self._starts = array("I")
+
+    def add(self, places: Mapping[str, int], counts: Sequence[int]) -> None:
+        """Add the next block's."""
+        self._places.append(places)
+        self._starts.append(len(self._counts))
+        self._counts.extend(counts)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Scores: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Scores]: ...
+    def __getitem__(self, index: int | slice) -> Scores | Sequence[Scores]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(len(self))[index]]
+        places, start = self._places[index], self._starts[index]
+        return FittedRow(places, self._counts[start : start + len(places)])
+
+
+class FittedRow(Mapping[str, float]):
+    """One block's scores."""
 
     __slots__ = ("_counts", "_places")
 
-    def __init__(self, places: Mapping[str, int], counts: Iterable[int]) -> None:
-        self._places, self._counts = places, array("i", counts).tobytes()
+    def __init__(self, places: Mapping[str, int], counts: array[int]) -> None:
+        self._places, self._counts = places, counts
 
     def __getitem__(self, kind: str) -> float:
-        place = self._places[kind]
-        return memoryview(self._counts).cast("i")[place] / _PARTS
+        return self._counts[self._places[kind]] / _PARTS
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -573,8 +603,7 @@ class Fitted(Mapping[str, float]):
         return len(self._places)
 
     def items(self) -> ItemsView[str, float]:
-        weights = [count / _PARTS for count in array("i", self._counts)]
-        return dict(zip(self._places, weights, strict=True)).items()
+        return dict(zip(self._places, [count / _PARTS for count in self._counts], strict=True)).items()
 
 
 @lru_cache(maxsize=64)

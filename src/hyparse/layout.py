@@ -336,6 +336,8 @@ def _block(text: str, folded: str, group: Sequence[Line], *, exact: bool, unsaid
     start, stop = first.start, group[-1].stop
     span = Span(start, stop)
     printed, plain = text[start:stop], folded[start:stop]
+    if plain == printed:
+        plain = printed  # one string for both
     words, plain_words = printed, plain
     spans: tuple[Span, ...] = (span,)
     hint = first.hint

@@ -70,7 +70,7 @@ class Table:
         decoder.packed.cache_clear()
         right = total = kinds = known = 0
         for page in examples:
-            scores = [decoder.weigh(f, k) for f, k in zip(page.features, page.kinds, strict=True)]
+            scores = decoder.weigh(zip(page.features, page.kinds, strict=True))
             read = decoder.decode(scores, dict(self.pairs))
             _, opens, outside = zip(*page.gold, strict=True)
             want = stories(opens, outside)
