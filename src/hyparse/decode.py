@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import count
 from operator import add, itemgetter
 from struct import Struct
-from typing import overload
+from typing import Any, overload
 
 from attrs import define, evolve, field, frozen
 
@@ -94,8 +94,10 @@ class State:
     zone: str
     opens: bool
     outside: bool
-    after: frozenset[str]
-    """The zones in which it may stand."""
+    bit: int
+    """The zone as a bit."""
+    after: int
+    """The zones in which it may stand, a bit each."""
     before_role: str
     """Under which name the weights table keeps a step from it to a role."""
     before_other: str
@@ -177,7 +179,8 @@ def _state(role: Role, rows: Rows, number: int, *, strain: float = 0.0, tied: bo
         role.zone,
         role.opens,
         False,
-        role.after,
+        _BITS[role.zone],
+        sum(map(_BITS.__getitem__, role.after)),
         role.name,
         f"@{role.zone}",
         row,
@@ -189,9 +192,9 @@ def _state(role: Role, rows: Rows, number: int, *, strain: float = 0.0, tied: bo
     )
 
 
-_START = State("^", "", "none", False, True, frozenset(), "^", "^", {}, 0.0)
+_BITS = {zone: 1 << place for place, zone in enumerate(ZONES)}
+_START = State("^", "", "none", False, True, _BITS["none"], 0, "^", "^", {}, 0.0)
 """Before the first block."""
-_ALONE = {zone: frozenset({zone}) for zone in ZONES}
 _WEIGHT = itemgetter(0)
 
 
@@ -280,13 +283,13 @@ class Lattice:
             if index == len(reached.stops) - 1:
                 weights = [ends.get(f"@{state.zone}" if state.outside else state.name, 0.0) for state in states]
             else:
-                by_zone: dict[str, list[Source]] = {}
+                by_zone: dict[int, list[Source]] = {}
                 weights = list[float]()
                 for state in states:
-                    zone = state.zone
-                    if zone not in by_zone:
-                        by_zone[zone] = [entry for entry in after if zone in entry[1].after]
-                    weights.append(self._onward(state, by_zone[zone], goes_on if zone in BODY else 0.0))
+                    bit = state.bit
+                    if bit not in by_zone:
+                        by_zone[bit] = [entry for entry in after if bit & entry[1].after]
+                    weights.append(self._onward(state, by_zone[bit], goes_on if state.zone in BODY else 0.0))
             yield states, list(map(add, totals, weights)), before
             scores = dict(self.scores[index].items())
             goes_on = scores.get(GOES_ON, 0.0)
@@ -298,7 +301,7 @@ class Lattice:
         scores = dict(self.scores[index].items())
         opens, slipped, goes_on = scores.get(OPENS, 0.0), scores.get(SLIPPED, _BARRED), scores.get(GOES_ON, 0.0)
         near_to = _Near(sources)
-        by_zone = near_to.by_zone
+        zones = near_to.zones
         offers = self._tied(index) if index in self.ties else self._offers(scores)
         offers.sort(key=_WEIGHT, reverse=True)
         carried = max(0.0, goes_on)
@@ -315,12 +318,11 @@ class Lattice:
                     weight += slipped
                 if weight + first + state.highest < floor:
                     continue
-                outside = state.outside
-                near = by_zone.get(state.zone) if outside else near_to[state.after]
+                near = near_to[state.after & zones]
                 step, row = state.highest + carried, state.row
                 if not near or weight + near[0][0] + step < floor:
                     continue
-                inside = goes_on if state.carries else 0.0
+                inside, outside = goes_on if state.carries else 0.0, state.outside
                 best, before = -math.inf, _START
                 for reached, source in near:
                     if reached + step <= best:
@@ -363,8 +365,8 @@ class Lattice:
             row, highest = self.rows.get(kind, _NO_ROW)
             number = count(len(self.states))
             states = [
-                State(kind, kind, zone, False, True, _ALONE[zone], f"~{zone}", kind, row, highest, number=next(number))
-                for zone in ZONES
+                State(kind, kind, zone, False, True, bit, bit, f"~{zone}", kind, row, highest, number=next(number))
+                for zone, bit in _BITS.items()
             ]
             self.states += states
             places = self._outside[kind] = states, highest, False
@@ -411,25 +413,21 @@ def _own(scores: Scores, states: Iterable[State]) -> list[float]:
     return out
 
 
-class _Near(dict[frozenset[str], Sequence[Source]]):
-    """By the zones in which a state may stand, the sources that it can follow, the best first."""
+class _Near(dict[int, Sequence[Source]]):
+    """By zones, the sources that lie in one of them, the best first."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        super().__init__()
-        self._sources = sources
-        self.by_zone: dict[str, list[Source]] = {}
+        by_zone: dict[int, list[Source]] = {}
         for source in sources:
-            self.by_zone.setdefault(source[1].zone, []).append(source)
+            by_zone.setdefault(source[1].bit, []).append(source)
+        super().__init__(by_zone)
+        self._sources = sources
+        self.zones: int = sum(by_zone)
+        """All that a source lies in."""
+        self[0], self[self.zones] = (), sources
 
-    def __missing__(self, after: frozenset[str]) -> Sequence[Source]:
-        zones = after.intersection(self.by_zone)
-        if len(zones) == len(self.by_zone):
-            near = self._sources
-        elif len(zones) < 2:
-            near = self.by_zone[min(zones)] if zones else ()
-        else:
-            near = [source for source in self._sources if source[1].zone in zones]
-        self[after] = near
+    def __missing__(self, zones: int) -> Sequence[Source]:
+        near = self[zones] = [source for source in self._sources if source[1].bit & zones]
         return near
 
 
@@ -601,6 +599,10 @@ class FittedRow(Mapping[str, float]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def get(self, kind: str, default: Any = None) -> Any:
+        place = self._places.get(kind)
+        return default if place is None else self._counts[place] / _PARTS
 
     def items(self) -> ItemsView[str, float]:
         return dict(zip(self._places, [count / _PARTS for count in self._counts], strict=True)).items()
