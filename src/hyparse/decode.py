@@ -41,7 +41,7 @@ _BARRED = -1000.0
 """What the grammar does not forbid, but this page's evidence does."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Choice:
     """What the decoder made of one block."""
 
@@ -50,7 +50,6 @@ class Choice:
     """Whether a story begins with it."""
     outside: bool
     """Whether it belongs to the page and to no story."""
-    role: str
     runner_up: str | None = None
     """The kind that the best other sequence gives it."""
     margin: float = 0.0
@@ -471,7 +470,7 @@ def _choice(states: Sequence[State], through: Sequence[float], place: int) -> Ch
             other = total
     # What is left of a tie by rounding is no margin.
     kind, border = (min(max(0.0, best - rest), _BEAM) for rest in (second, other))
-    return Choice(state.kind, state.opens, state.outside, state.name, rival, kind, border)
+    return Choice(state.kind, state.opens, state.outside, rival, kind, border)
 
 
 def allowed(hint: str | None, length: int, features: Sequence[str]) -> tuple[str, ...]:
