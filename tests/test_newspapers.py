@@ -149,7 +149,6 @@ CHECKS: dict[str, tuple[Callable[[Case], None], set[str]]] = {
 
 KNOWN_MISSES = {
     98: "刊P4版 at a sentence's end is not taken for a mark",
-    165: "a crosshead that says who did what, over one sentence, is read as the next story's headline",
     173: "a caption that is the page's first line is read as a headline, though it ends in a credit",
 }
 """By the case's number: what is read wrongly, and should be read as printed; pages of a few lines may turn with each refit of the table."""

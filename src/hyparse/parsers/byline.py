@@ -17,6 +17,7 @@ from hyparse.parsers.credits import (
     Credits,
     Lexicon,
     contributors,
+    either,
     lexicon,
     marked,
     read_usual,
@@ -27,7 +28,7 @@ from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
 from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
-from hyparse.words import NOT_NAMES
+from hyparse.words import NOT_NAMES, PLACES
 
 __all__ = [
     "Closing",
@@ -136,10 +137,32 @@ def _region(
     found = read_dateline(words, plain[:stop], vocabulary, locate, start)
     if found is not None and found[0].kind != "报道":
         dateline, begin = found
+    elif (last := _filed_last(words, plain, start, stop, vocabulary, locate)) is not None:
+        dateline, stop = last
     said = scan(plain, begin, stop, lexicon(vocabulary), vouched=vouched or dateline is not None)
     if said is None:
         return None
     return _Said(said, dateline or _inner_dateline(said, words, plain, locate))
+
+
+_PLACED = lazy_re(rf"[/ ]?({either(PLACES)})讯\Z")
+
+
+def _filed_last(
+    words: str, plain: str, start: int, stop: int, vocabulary: Vocabulary, locate: Locate
+) -> tuple[Dateline, int] | None:
+    """The dateline behind the names of （张小明 本报衡阳9月5日讯） and 【王小明／高雄訊】, and where the names end."""
+    if not plain.endswith(("讯", "电"), start, stop):
+        return None
+    space = plain.rfind(" ", start, stop)
+    found = read_dateline(words, plain[:stop], vocabulary, locate, space + 1) if space > start else None
+    if found is not None and found[1] == stop:
+        return found[0], space
+    placed = _PLACED.search(plain, start, stop)
+    if placed is None:
+        return None
+    place = words[slice(*placed.span(1))]
+    return Dateline(None, place, None, None, "讯", locate(placed.start(1), stop)), placed.start()
 
 
 _STAMP = lazy_re(

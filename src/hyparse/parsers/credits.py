@@ -581,7 +581,7 @@ class _Reading:
     def _leave_out_places(self, group: list[_Token], after: _Token | None) -> None:
         """Take out of a group where the reporter filed from: what stands before 报道 or behind a slash."""
         opening = group[0]
-        if after is not None and after.kind in "TD" and not after.gap:
+        if after is not None and after.kind in "TD" and (not after.gap or self._ends_in_place(group[-1], after)):
             final = group.pop()
             stop, end = _placed(self.plain, final, self.lex, sure=self.vouched or self.role is not None)
             run = self.plain[final.start : end]
@@ -596,6 +596,10 @@ class _Reading:
         if opening in group and _SLASH.search(opening.gap) and self._is_place(opening):
             self.place = (opening.start, opening.stop)
             group.remove(opening)
+
+    def _ends_in_place(self, token: _Token, after: _Token) -> bool:
+        """Whether a place that every table has stands before the slash (王小明台北／專訪)."""
+        return _SLASH.search(after.gap) is not None and _PLACE.search(self.plain[token.start : token.stop]) is not None
 
     def _is_place(self, token: _Token) -> bool:
         return self.plain[token.start : token.stop] in words.PLACES

@@ -54,7 +54,7 @@ _REACH = 64
 def _pattern(agencies: frozenset[str]) -> re.Pattern[str]:
     known = either(agencies)
     second = (
-        rf"(?:[·—\-/]{{1,2}}[{HAN}A-Za-z+]{{1,12}}?(?:{PAPER}|壹点|\+)|网|{known}"
+        rf"(?:[·—\-/]{{1,2}}[{HAN}A-Za-z+]{{1,12}}?(?:{PAPER}|壹点|视频|APP|\+)|网|{known}"
         rf"|掌上[{HAN}]{{2,4}}|[{HAN}]{{0,5}}客户端|全媒体)"
     )
     agency = (
