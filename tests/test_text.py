@@ -42,6 +42,11 @@ def test_several_texts_at_once(texts: list[str]) -> None:
     assert fold_each(texts) == [fold(text) for text in texts]
 
 
+def test_a_rare_ideograph_is_folded_alone_as_among_others() -> None:
+    assert fold("𩽇") == "𩾎"
+    assert fold_each(["裡", "𩽇"]) == ["里", "𩾎"]
+
+
 def test_fold_of_more_forms_than_a_page_has() -> None:
     wide, radicals = "".join(map(chr, range(0xFF01, 0xFF5F))), "⼀⼁⼂⼃⼄⼅⼆⼇⼈⼉"
     assert fold(f"「{wide}發{radicals}」") == "“" + "".join(map(chr, range(0x21, 0x7F))) + "发一丨丶丿乙亅二亠人儿”"

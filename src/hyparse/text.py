@@ -82,10 +82,14 @@ def converter(script: str) -> Callable[[str], str]:
     return convert
 
 
+_IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
+"""Where Unicode has its ideographs (CJK Unified Ideographs, extensions A to H, compatibility ideographs)."""
+
+
 @lru_cache(maxsize=16)
 def _converted(script: str) -> frozenset[str]:
     """The characters that a configuration changes when they stand alone."""
-    ideographs = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+    ideographs = "".join(chr(code) for first, stop in _IDEOGRAPHS for code in range(first, stop))
     # Line by line: a conversion knows phrases, and a character's neighbours here mean nothing.
     after = converter(script)("\n".join(ideographs)).split("\n")
     return frozenset(char for char, plain in zip(ideographs, after, strict=True) if char != plain)
