@@ -96,14 +96,20 @@ def _converted(script: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _any_converted(script: str) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_converted(script)))}]" if _converted(script) else r"(?!)")
+def _any_converted(script: str) -> Callable[[str], bool]:
+    """Whether a text has a character that the configuration changes."""
+    changed = _converted(script)
+    usual = "".join(sorted(char for char in changed if char <= "\uffff"))
+    any_usual = re.compile(f"[{usual}]" if usual else r"(?!)").search
+    # Beside these a pattern of the usual ones alone is many times faster.
+    rare = re.compile("[\U00010000-\U0010ffff]").findall
+    return lambda text: any_usual(text) is not None or not changed.isdisjoint(rare(text))
 
 
 @lru_cache(maxsize=16)
-def _folding(script: str) -> tuple[Callable[[str], object], Callable[[str], list[str]], dict[str, str]]:
+def _folding(script: str) -> tuple[Callable[[str], bool], Callable[[str], list[str]], dict[str, str]]:
     """What ``fold`` needs at every call: is anything to be converted, which forms are there, what they become."""
-    return _any_converted(script).search, _any_form().findall, _forms()
+    return _any_converted(script), _any_form().findall, _forms()
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +143,7 @@ def _alone(char: str, script: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether the text has characters that only the traditional script (繁體) uses."""
-    return _any_converted("t2s").search(text) is not None
+    return _any_converted("t2s")(text)
 
 
 def fold(text: str, script: str | None = None) -> str:
