@@ -137,8 +137,8 @@ _POINTED = rf"(?:[>→▶▷►»》|/\[(]|——)\s{{0,2}}+(?:{_LABEL}|\d{{1,2}
 _LABELLED: dict[str, re.Pattern[str]] = {
     "only": lazy_re(rf"[^\w]{{0,6}}(?:{_LABEL}|{_POINTED})[^\w]{{0,6}}\Z"),
     "start": lazy_re(rf"[^\w]{{0,4}}{_LABEL}[\s/·|:-]"),
-    "end": lazy_re(rf".*(?:[\s·]{_LABEL}|{_POINTED})[)\]>》\s]{{0,4}}\Z"),
 }
+_LABELLED_END = lazy_re(rf"(?:[\s·]{_LABEL}|{_POINTED})[)\]>》\s]{{0,4}}\Z")
 """How a page's label stands in a teaser: ``03版 …``, ``…（A06版）``, ``…>>>07``, ``——10版``."""
 _SAYS = lazy_re(r"[^,。:;!?]{2,16}(?:要求|表示|指出|强调|认为|介绍|透露|坦言|告诉记者|说|称)[,:]")
 _TELLING = "[^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]"
@@ -554,6 +554,8 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
     out += [name for name, holds in tests if holds]
     if "版" in plain or _DIGITS.search(plain):
         out += [f"page-label:{place}" for place, pattern in _LABELLED.items() if pattern.match(plain)]
+        if _LABELLED_END.search(plain[-_LABEL_REACH:]):
+            out.append("page-label:end")
     if _CARRIES_ON.match(plain):
         out.append("sets-in:on")
     elif _TIME.match(plain):
@@ -1021,6 +1023,8 @@ def _banded(value: float, bounds: Sequence[float]) -> str:
     return str(next((bound for bound in bounds if value < bound), "more"))
 
 
+_LABEL_REACH = 16
+"""No page's label at a line's end is longer, its brackets and arrows included."""
 _DOUBLED = (2, 3, 4)
 """How many characters stand twice at some cuts, at the one column's end and at the next one's start."""
 _NEXT_RUNS = 2
