@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, compress, starmap
+from operator import ne
 from typing import Any
 
 from hyparse.errors import HyparseError
@@ -89,10 +90,10 @@ _IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0
 @lru_cache(maxsize=16)
 def _converted(script: str) -> frozenset[str]:
     """The characters that a configuration changes when they stand alone."""
-    ideographs = "".join(chr(code) for first, stop in _IDEOGRAPHS for code in range(first, stop))
+    ideographs = "".join(map(chr, chain.from_iterable(starmap(range, _IDEOGRAPHS))))
     # Line by line: a conversion knows phrases, and a character's neighbours here mean nothing.
     after = converter(script)("\n".join(ideographs)).split("\n")
-    return frozenset(char for char, plain in zip(ideographs, after, strict=True) if char != plain)
+    return frozenset(compress(ideographs, map(ne, ideographs, after)))
 
 
 @lru_cache(maxsize=16)
