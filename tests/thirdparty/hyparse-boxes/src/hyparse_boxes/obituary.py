@@ -41,7 +41,7 @@ class ObituaryParser:
     placement = "page"
 
     def recognise(self, block: SourceBlock, around: Around) -> float:
-        """Certain of the heading and of the announcement under it; strong for the lines that sign it."""
+        """Certain of the heading, of the announcement under it and of a funeral committee (治丧小组); strong for what else signs it."""
         if _is_heading(block):
             return CERTAIN
         above = around.before()
@@ -49,7 +49,7 @@ class ObituaryParser:
             return CERTAIN
         announced = _announcement_above(around)
         if announced and len(block.plain) <= _SHORT and _SIGNATURE.search(block.plain) is not None:
-            return STRONG * 2
+            return CERTAIN if "治丧" in block.plain else STRONG * 2
         return 0.0
 
     def parse(self, blocks: Sequence[SourceBlock], around: Around) -> Iterable[Obituary]:
