@@ -163,8 +163,8 @@ def test_what_is_let_go_of_is_found_again(path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "display"),
     [
-        (("三亚市海棠区：监督护航民生路",), True),
-        (("学者：跨行业可实施联动",), True),
+        (("滨江市青石区：一张网护住放学路",), True),
+        (("店主：搬到对岸也要开门",), True),
         (("成立年份：清光绪年间", "校训：诚毅"), False),
     ],
 )

@@ -332,11 +332,10 @@ class Parser:
         bound = bind(fixed, text, view.around.blocks, parsers)
         choices = choose(_one_story(view.scores) if whole else view.scores, PAIRS, bound)
         findings, around = view.findings, view.around
-        if self.parsers == _ALONE:
-            around = evolve(
-                around, scores=()
-            )  # what was weighed is let go of: only a user's parser may still ask for it
         del view
+        if self.parsers == _ALONE:
+            # What was weighed is let go of: only a user's parser may still ask for it.
+            around = evolve(around, scores=())
         page = assemble(text, findings, choices, parsers, around, bound.follows)
         page = evolve(page, provenance=provenance_of(self.vocabulary, self.parsers))
         return _stepped(page, self.page_steps, Page)

@@ -135,10 +135,10 @@ _CARRIES_ON = lazy_re(
 _LABEL = r"(?:[A-Z]{1,2}\d{1,2}版?|0\d版?|\d{1,2}版|第?[一二三四五六七八九十]{1,3}版)"
 _POINTED = rf"(?:[>→▶▷►»》|/\[(]|——)\s{{0,2}}+(?:{_LABEL}|\d{{1,2}}(?!\d))"
 _LABELLED: dict[str, re.Pattern[str]] = {
-    "only": lazy_re(rf"[^\w]{{0,6}}(?:{_LABEL}|{_POINTED})[^\w]{{0,6}}\Z"),
-    "start": lazy_re(rf"[^\w]{{0,4}}{_LABEL}[\s/·|:-]"),
+    "only": lazy_re(rf"\A\W{{0,6}}(?:{_LABEL}|{_POINTED})\W{{0,6}}\Z"),
+    "start": lazy_re(rf"\A\W{{0,4}}{_LABEL}[\s/·|:-]"),
+    "end": lazy_re(rf"(?:[\s·]{_LABEL}|{_POINTED})[)\]>》\s]{{0,4}}\Z"),
 }
-_LABELLED_END = lazy_re(rf"(?:[\s·]{_LABEL}|{_POINTED})[)\]>》\s]{{0,4}}\Z")
 """How a page's label stands in a teaser: ``03版 …``, ``…（A06版）``, ``…>>>07``, ``——10版``."""
 _SAYS = lazy_re(r"[^,。:;!?]{2,16}(?:要求|表示|指出|强调|认为|介绍|透露|坦言|告诉记者|说|称)[,:]")
 _TELLING = "[^\0-\u33ff的了是在和与对为有这不一着中上下等个们年月日将也于就以及到]"
@@ -509,6 +509,7 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
     if latin_title_like(plain):
         out.append("masthead:latin")
     said = _noticing(vocabulary.notice_words).findall(plain.replace(" ", ""))
+    figures = _DIGITS.search(plain) is not None
     score = clue.folio
     if score > 0.2:
         out.append("folio:sure" if score > 0.8 else "folio:likely" if score > 0.5 else "folio:perhaps")
@@ -546,16 +547,14 @@ def _display(clue: Clue, block: SourceBlock) -> list[str]:
         ("stops", plain.count("。") > 1),
         ("no-han", _HAN.search(plain) is None),
         ("latin", _LATIN.search(plain) is not None),
-        ("digits", _DIGITS.search(plain) is not None),
+        ("digits", figures),
         ("closing", clue.closing is not None),
         ("says", _SAYS.match(plain) is not None),
         ("dots-only", not plain.strip("….")),
     )
     out += [name for name, holds in tests if holds]
-    if "版" in plain or _DIGITS.search(plain):
-        out += [f"page-label:{place}" for place, pattern in _LABELLED.items() if pattern.match(plain)]
-        if _LABELLED_END.search(plain[-_LABEL_REACH:]):
-            out.append("page-label:end")
+    if figures or "版" in plain:
+        out += [f"page-label:{place}" for place, pattern in _LABELLED.items() if pattern.search(plain)]
     if _CARRIES_ON.match(plain):
         out.append("sets-in:on")
     elif _TIME.match(plain):
@@ -1023,8 +1022,6 @@ def _banded(value: float, bounds: Sequence[float]) -> str:
     return str(next((bound for bound in bounds if value < bound), "more"))
 
 
-_LABEL_REACH = 16
-"""No page's label at a line's end is longer, its brackets and arrows included."""
 _DOUBLED = (2, 3, 4)
 """How many characters stand twice at some cuts, at the one column's end and at the next one's start."""
 _NEXT_RUNS = 2

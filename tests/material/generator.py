@@ -39,23 +39,7 @@ PICTURE_SIGNS = "▲▼◀▶■□●△▽（(图圖①②③④"
 DATELINES = ((0.3, 0.25), (0.0, 0.0), (0.05, 0.05), (0.9, 0.05), (0.5, 0.4), (0.05, 0.9), (0.1, 0.5))
 """How many datelines a newspaper sets as bylines, and how many it leaves out."""
 LABELS = ("短波", "简讯", "快讯", "短讯", "微新闻", "要闻简报", "动态", "资讯", "新闻速递", "零距离", "短新闻", "速览")
-DISTRICTS = (
-    "",
-    "云溪",
-    "城东",
-    "县区",
-    "教育",
-    "基层",
-    "政法",
-    "石桥",
-    "园区",
-    "乡镇",
-    "卫生",
-    "武陵",
-    "文化",
-    "南湖",
-    "青原",
-)
+DISTRICTS = ("", *"云溪 城东 县区 教育 基层 政法 石桥 园区 乡镇 卫生 武陵 文化 南湖 青原".split())
 PLACES = ("云溪市", "石桥县", "青原区", "武陵省", "南湖街道", "柏州市", "")
 OFFICES = (
     "文明办", "应急管理局", "安委办", "消防救援支队", "税务局", "公安局反诈中心", "卫生健康委", "教育局", "林业局", "禁毒办", "人社局", "总工会", "宣传部",
@@ -425,9 +409,10 @@ def _crossheads(lines: list[_Line], kit: Kit, rng: random.Random, habits: _Habit
     body = [line for line in lines if line.row.role == "paragraph"]
     own = [line for line in lines if line.row.role == "crosshead"]
     if len(own) > 1 and rng.random() < habits.two_lines / 2 and not any(NUMBERED.match(line.row.text) for line in own):
-        for line in own:
-            at = lines.index(line)
-            lines[at : at + 1] = [_Line(Row("crosshead", part)) for part in _two_lines(line.row.text, kit, rng)]
+        told, lines[:] = list(lines), []
+        for line in told:
+            heads = _two_lines(line.row.text, kit, rng) if line.row.role == "crosshead" else []
+            lines += [_Line(Row("crosshead", head)) for head in heads] or [line]
     if len(body) < 4 or own or rng.random() >= habits.crossheads:
         return
     for n in rng.sample(range(1, len(body) - 1), min(len(body) - 2, rng.choice((1, 2, 2, 3)))):

@@ -13,11 +13,11 @@ from hyparse.parsers.credits import (
     HAN,
     LONGEST,
     PAPER,
+    PLACE_AT_END,
     Credit,
     Credits,
     Lexicon,
     contributors,
-    either,
     lexicon,
     marked,
     read_usual,
@@ -28,7 +28,7 @@ from hyparse.parsers.dateline import date_of, place_of, read_dateline
 from hyparse.parsers.names import doubtful_cut
 from hyparse.patterns import lazy_re, lazy_regex
 from hyparse.vocabulary import Vocabulary
-from hyparse.words import NOT_NAMES, PLACES
+from hyparse.words import NOT_NAMES
 
 __all__ = [
     "Closing",
@@ -145,9 +145,6 @@ def _region(
     return _Said(said, dateline or _inner_dateline(said, words, plain, locate))
 
 
-_PLACED = lazy_re(rf"[/ ]?({either(PLACES)})讯\Z")
-
-
 def _filed_last(
     words: str, plain: str, start: int, stop: int, vocabulary: Vocabulary, locate: Locate
 ) -> tuple[Dateline, int] | None:
@@ -158,11 +155,11 @@ def _filed_last(
     found = read_dateline(words, plain[:stop], vocabulary, locate, space + 1) if space > start else None
     if found is not None and found[1] == stop:
         return found[0], space
-    placed = _PLACED.search(plain, start, stop)
+    placed = PLACE_AT_END.search(plain, start, stop - 1) if plain[stop - 1] == "讯" else None
     if placed is None:
         return None
-    place = words[slice(*placed.span(1))]
-    return Dateline(None, place, None, None, "讯", locate(placed.start(1), stop)), placed.start()
+    first = placed.start()
+    return Dateline(None, words[first : stop - 1], None, None, "讯", locate(first, stop)), first
 
 
 _STAMP = lazy_re(

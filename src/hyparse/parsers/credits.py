@@ -26,6 +26,7 @@ __all__ = [
     "HAN",
     "LONGEST",
     "PAPER",
+    "PLACE_AT_END",
     "Credit",
     "Credits",
     "Lexicon",
@@ -181,12 +182,13 @@ class Lexicon:
     names: NameModel
 
 
-_PLACE = lazy_re("(?:" + "|".join(sorted(words.PLACES, key=len, reverse=True)) + ")$")
-
-
 def either(entries: frozenset[str]) -> str:
     """A pattern for any of the entries, the longest first; for no entry, a pattern that never matches."""
     return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry))) or "(?!)"
+
+
+PLACE_AT_END = lazy_re(f"(?:{either(words.PLACES)})$")
+"""A known place at the end of a run: 王小明台北."""
 
 
 @lru_cache(maxsize=16)
@@ -462,7 +464,7 @@ def _placed(plain: str, token: _Token, lex: Lexicon, *, sure: bool) -> tuple[int
     name.
     """
     run = plain[token.start : token.stop]
-    place = _PLACE.search(run)
+    place = PLACE_AT_END.search(run)
     if place is not None and place.start() != 1:
         return token.start + place.start(), token.stop
     if len(run) >= 4 and not run.isascii() and _GRAMMAR.isdisjoint(run) and lex.names.cut(run).cost > _SURE:
@@ -599,7 +601,10 @@ class _Reading:
 
     def _ends_in_place(self, token: _Token, after: _Token) -> bool:
         """Whether a place that every table has stands before the slash (王小明台北／專訪)."""
-        return _SLASH.search(after.gap) is not None and _PLACE.search(self.plain[token.start : token.stop]) is not None
+        return (
+            _SLASH.search(after.gap) is not None
+            and PLACE_AT_END.search(self.plain[token.start : token.stop]) is not None
+        )
 
     def _is_place(self, token: _Token) -> bool:
         return self.plain[token.start : token.stop] in words.PLACES
